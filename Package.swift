@@ -1,0 +1,145 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The manifest is the architecture: targets stand bottom-up, and a target imports only targets
+// above it. One outside dependency, one module.
+
+let package = Package(
+  name: "fanin",
+  platforms: [.macOS(.v14)],
+  products: [.executable(name: "fanin", targets: ["fanin"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    // MARK: C
+
+    // The GNU Scientific Library.
+    .systemLibrary(
+      name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+
+    // zlib, which unpacks the data files.
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+
+    // Kernel bodies in plain C, compiled once per instruction set, chosen at run time. Optimised
+    // in debug builds too, or the tests would take minutes.
+    .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
+
+    // MARK: Foundations
+
+    // Elementary functions and number text, the same on every machine.
+    .target(name: "FaninElementary"),
+
+    // The SHA-256 that names data, runs and results.
+    .target(
+      name: "FaninDigest", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+
+    // Reproducible random numbers: one seed, one named stream per purpose.
+    .target(name: "FaninRandom", dependencies: ["FaninElementary"]),
+
+    // Checked entry points to the kernels, each beside the reference that defines it.
+    .target(name: "FaninKernels", dependencies: ["CKernels"]),
+
+    // Estimates, intervals and tests over plain samples.
+    .target(name: "FaninStatistics", dependencies: ["CGSL", "FaninRandom"]),
+
+    // Who connects to whom: profiles, fan-in sequences, masks, hubs.
+    .target(name: "FaninTopology", dependencies: ["FaninElementary", "FaninRandom"]),
+
+    // Data sets as arrays of examples: IDX, CSV, built-in synthetic sets.
+    .target(
+      name: "FaninData",
+      dependencies: ["CZlib", "FaninDigest", "FaninElementary", "FaninRandom"]),
+
+    // MARK: The chain
+
+    // Trains one sparse network from one recipe and one seed.
+    .target(
+      name: "FaninTraining",
+      dependencies: [
+        "FaninData", "FaninDigest", "FaninElementary", "FaninKernels", "FaninRandom",
+        "FaninTopology",
+      ]),
+
+    // The study file, and the plan of runs it expands to.
+    .target(
+      name: "FaninStudy",
+      dependencies: [
+        "FaninData", "FaninDigest", "FaninElementary", "FaninRandom", "FaninTopology",
+        "FaninTraining",
+        .product(name: "Yams", package: "Yams"),
+      ]),
+
+    // What was planned, who holds it, what came out: one SQLite file.
+    .target(
+      name: "FaninLedger",
+      dependencies: [
+        "FaninData", "FaninElementary", "FaninRandom", "FaninStudy", "FaninTopology",
+        "FaninTraining",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+
+    // Gets planned runs done.
+    .target(
+      name: "FaninExecution",
+      dependencies: ["FaninData", "FaninLedger", "FaninRandom", "FaninStudy", "FaninTraining"]),
+
+    // Findings drawn from the ledger, as Markdown and SVG.
+    .target(
+      name: "FaninReport",
+      dependencies: [
+        "FaninDigest", "FaninElementary", "FaninLedger", "FaninRandom", "FaninStatistics",
+        "FaninStudy", "FaninTopology", "FaninTraining",
+      ]),
+
+    // MARK: The command
+
+    // One file per subcommand: parse, call one layer, print.
+    .executableTarget(
+      name: "fanin",
+      dependencies: [
+        "FaninData", "FaninElementary", "FaninExecution", "FaninKernels", "FaninLedger",
+        "FaninRandom", "FaninReport", "FaninStatistics", "FaninStudy", "FaninTopology",
+        "FaninTraining",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // MARK: Tests
+
+    // What several test targets need: closeness with a stated tolerance, temporary folders.
+    .target(name: "FaninTestSupport", path: "Tests/FaninTestSupport"),
+    .testTarget(name: "FaninElementaryTests", dependencies: ["FaninElementary"]),
+    .testTarget(name: "FaninDigestTests", dependencies: ["FaninDigest"]),
+    .testTarget(name: "FaninRandomTests", dependencies: ["FaninRandom", "FaninTestSupport"]),
+    .testTarget(name: "FaninKernelsTests", dependencies: ["FaninKernels", "FaninTestSupport"]),
+    .testTarget(
+      name: "FaninStatisticsTests", dependencies: ["FaninStatistics", "FaninTestSupport"],
+      resources: [.copy("Reference")]),
+    .testTarget(name: "FaninTopologyTests", dependencies: ["FaninTopology", "FaninTestSupport"]),
+    .testTarget(name: "FaninDataTests", dependencies: ["FaninData", "FaninTestSupport"]),
+    .testTarget(name: "FaninTrainingTests", dependencies: ["FaninTraining", "FaninTestSupport"]),
+    .testTarget(name: "FaninStudyTests", dependencies: ["FaninStudy", "FaninTestSupport"]),
+    .testTarget(name: "FaninLedgerTests", dependencies: ["FaninLedger", "FaninTestSupport"]),
+    .testTarget(
+      name: "FaninExecutionTests", dependencies: ["FaninExecution", "FaninTestSupport"]),
+    .testTarget(name: "FaninReportTests", dependencies: ["FaninReport", "FaninTestSupport"]),
+
+    // Runs the built binary as a user would; the slow ones.
+    .testTarget(name: "CommandTests", dependencies: ["fanin", "FaninTestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+let settings: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+for target in package.targets where target.type != .system && target.name != "CKernels" {
+  target.swiftSettings = (target.swiftSettings ?? []) + settings
+}

@@ -1,0 +1,73 @@
+/// A data set named by a study, before it is read.
+public struct DataReference: Hashable, Sendable, Codable {
+  /// What stands in recipes, run ids, exports and reports; holds no path.
+  ///
+  /// For a named set its name, such as `mnist`; for a user's file its file name, options and content digest, such as
+  /// `csv(iris.csv, label=species, test=0.2, standardize=true, sha256=ab12cd34ef56)`.
+  public let identity: String
+  /// Where the values come from.
+  public let source: Source
+
+  /// Creates a reference.
+  public init(identity: String, source: Source) {
+    self.identity = identity
+    self.source = source
+  }
+
+  /// Where the values of a data set come from.
+  public enum Source: Hashable, Sendable, Codable {
+    /// A data set fanin knows by name, built in or from the data directory.
+    case named(DatasetName)
+    /// The user's own table.
+    case csv(CSVSource)
+    /// The user's own IDX files.
+    case idx(IDXSource)
+  }
+}
+
+/// The data sets fanin knows by name.
+public enum DatasetName: String, Hashable, Sendable, Codable, CaseIterable {
+  case glyphs
+  case terrain
+  case mnist
+  case fashionMNIST = "fashion-mnist"
+  case emnistBalanced = "emnist-balanced"
+  case emnistLetters = "emnist-letters"
+  case emnistByMergeTest = "emnist-bymerge-test"
+  case covtype
+  case covtypeSample = "covtype-sample"
+}
+
+/// A comma-separated table with a header line and one label column.
+public struct CSVSource: Hashable, Sendable, Codable {
+  /// The file's path; a relative one starts at the study file's folder.
+  public var path: String
+  /// The name of the column that holds the class.
+  public var label: String
+  /// Whether numeric columns are shifted and scaled to mean 0 and variance 1 over the training split.
+  public var standardize: Bool
+  /// The fraction of rows held out as the test split.
+  public var test: Double
+
+  /// Creates a source with the study file's defaults.
+  public init(path: String, label: String, standardize: Bool = true, test: Double = 0.2) {
+    self.path = path
+    self.label = label
+    self.standardize = standardize
+    self.test = test
+  }
+}
+
+/// Two pairs of IDX files: images then labels, for training and for test.
+public struct IDXSource: Hashable, Sendable, Codable {
+  /// Paths of the training images and labels.
+  public var training: [String]
+  /// Paths of the test images and labels.
+  public var test: [String]
+
+  /// Creates a source.
+  public init(training: [String], test: [String]) {
+    self.training = training
+    self.test = test
+  }
+}

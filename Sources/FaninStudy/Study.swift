@@ -1,0 +1,71 @@
+public import FaninData
+public import FaninRandom
+public import FaninTopology
+public import FaninTraining
+
+/// A question, and everything declared before anything runs.
+///
+/// Only valid studies exist.
+public struct Study: Hashable, Sendable {
+  /// The name, which also names the report's folder.
+  public var name: String
+  /// The question in words.
+  public var question: String
+  /// The data sets.
+  public var data: [DataReference]
+  /// The replicates, ascending.
+  public var seeds: [Seed]
+  /// The sparsities, in file order.
+  public var sparsities: [Double]
+  /// The fan-in profiles, in file order.
+  public var profiles: [FanInProfile]
+  /// The topology updates, in file order.
+  public var topologies: [TopologyUpdate]
+  /// The network all cells share, before sweeps.
+  public var network: NetworkRecipe
+  /// The training all cells share, before sweeps.
+  public var training: TrainingRecipe
+  /// Swept keys, in file order.
+  public var sweeps: [Sweep]
+  /// Cells left out.
+  public var exclusions: [CellPattern]
+  /// What will be compared, and how.
+  public var analysis: AnalysisDeclaration
+
+  /// One more factor: a scalar key of the study file and its levels.
+  public struct Sweep: Hashable, Sendable {
+    /// The key path, such as `training.learning-rate`.
+    public var key: String
+    /// The levels, as compact text in file order, such as `0.05`.
+    public var levels: [String]
+
+    /// Creates a sweep.
+    public init(key: String, levels: [String]) {
+      self.key = key
+      self.levels = levels
+    }
+  }
+}
+
+/// Which cells an exclusion or a baseline names: a nil factor matches every level.
+public struct CellPattern: Hashable, Sendable {
+  /// The data set's identity.
+  public var data: String?
+  /// The profile.
+  public var profile: FanInProfile?
+  /// The sparsity.
+  public var sparsity: Double?
+  /// The topology update.
+  public var topology: TopologyUpdate?
+
+  /// Creates a pattern.
+  public init(
+    data: String? = nil, profile: FanInProfile? = nil, sparsity: Double? = nil,
+    topology: TopologyUpdate? = nil
+  ) {
+    self.data = data
+    self.profile = profile
+    self.sparsity = sparsity
+    self.topology = topology
+  }
+}
