@@ -6,7 +6,7 @@ public import FaninTraining
 /// A question, and everything declared before anything runs.
 ///
 /// Only valid studies exist.
-public struct Study: Hashable, Sendable {
+public struct Study: Hashable, Sendable, Codable {
   /// The name, which also names the report's folder.
   public var name: String
   /// The question in words.
@@ -33,7 +33,7 @@ public struct Study: Hashable, Sendable {
   public var analysis: AnalysisDeclaration
 
   /// One more factor: a scalar key of the study file and its levels.
-  public struct Sweep: Hashable, Sendable {
+  public struct Sweep: Hashable, Sendable, Codable {
     /// The key path, such as `training.learning-rate`.
     public var key: String
     /// The levels, as compact text in file order, such as `0.05`.
@@ -48,7 +48,7 @@ public struct Study: Hashable, Sendable {
 }
 
 /// Which cells an exclusion or a baseline names: a nil factor matches every level.
-public struct CellPattern: Hashable, Sendable {
+public struct CellPattern: Hashable, Sendable, Codable {
   /// The data set's identity.
   public var data: String?
   /// The profile.
