@@ -1,5 +1,5 @@
 /// The analysis a study declares before it runs.
-public struct AnalysisDeclaration: Hashable, Sendable, Codable {
+public struct AnalysisDeclaration: Hashable, Sendable {
   /// The quantity compared.
   public var metric: Metric = .testAccuracy
   /// The epoch it is read at.
@@ -46,7 +46,7 @@ public struct AnalysisDeclaration: Hashable, Sendable, Codable {
 }
 
 /// One declared correlation over networks.
-public struct CorrelationDeclaration: Hashable, Sendable, Codable {
+public struct CorrelationDeclaration: Hashable, Sendable {
   /// The quantity on the horizontal axis.
   public var x: NetworkQuantity
   /// The quantity on the vertical axis.
@@ -60,7 +60,7 @@ public struct CorrelationDeclaration: Hashable, Sendable, Codable {
 }
 
 /// A number every trained network has, at the end of training unless its name says otherwise.
-public enum NetworkQuantity: String, Hashable, Sendable, Codable, CaseIterable {
+public enum NetworkQuantity: String, Hashable, Sendable, CaseIterable {
   case fanInCV = "fan-in-cv"
   case hierarchyStrength = "hierarchy-strength"
   case hierarchyStrengthPerConnection = "hierarchy-strength-per-connection"

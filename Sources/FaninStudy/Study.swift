@@ -6,7 +6,7 @@ public import FaninTraining
 /// A question, and everything declared before anything runs.
 ///
 /// Only valid studies exist.
-public struct Study: Hashable, Sendable, Codable {
+public struct Study: Hashable, Sendable {
   /// The name, which also names the report's folder.
   public var name: String
   /// The question in words.
@@ -33,7 +33,7 @@ public struct Study: Hashable, Sendable, Codable {
   public var analysis: AnalysisDeclaration
 
   /// One more factor: a scalar key of the study file and its levels.
-  public struct Sweep: Hashable, Sendable, Codable {
+  public struct Sweep: Hashable, Sendable {
     /// The key path, such as `training.learning-rate`.
     public var key: String
     /// The levels, as compact text in file order, such as `0.05`.
@@ -44,28 +44,5 @@ public struct Study: Hashable, Sendable, Codable {
       self.key = key
       self.levels = levels
     }
-  }
-}
-
-/// Which cells an exclusion or a baseline names: a nil factor matches every level.
-public struct CellPattern: Hashable, Sendable, Codable {
-  /// The data set's identity.
-  public var data: String?
-  /// The profile.
-  public var profile: FanInProfile?
-  /// The sparsity.
-  public var sparsity: Double?
-  /// The topology update.
-  public var topology: TopologyUpdate?
-
-  /// Creates a pattern.
-  public init(
-    data: String? = nil, profile: FanInProfile? = nil, sparsity: Double? = nil,
-    topology: TopologyUpdate? = nil
-  ) {
-    self.data = data
-    self.profile = profile
-    self.sparsity = sparsity
-    self.topology = topology
   }
 }
