@@ -1,24 +1,22 @@
-import FaninKernels
-
 /// A layer of 50 inputs and 7 neurons with a fifth of the connections and made-up numbers.
-struct SmallLayer {
-  static let inputs = 50
-  static let outputs = 7
+package struct VerificationLayer {
+  package static let inputs = 50
+  package static let outputs = 7
 
-  let weights: AlignedArray<Float>
-  let biases: AlignedArray<Float>
-  let x: AlignedArray<Float>
-  let dy: AlignedArray<Float>
+  package let weights: AlignedArray<Float>
+  package let biases: AlignedArray<Float>
+  package let x: AlignedArray<Float>
+  package let dy: AlignedArray<Float>
   /// By neuron; weights are stored by input.
-  let fanIn: ConnectionLists
+  package let fanIn: ConnectionLists
   /// The same in four blocks of inputs.
-  let blockedFanIn: ConnectionLists
+  package let blockedFanIn: ConnectionLists
   /// In four blocks of inputs, weights stored in that order.
-  let blockedInOrder: ConnectionLists
+  package let blockedInOrder: ConnectionLists
   /// By input, weights stored in that order.
-  let fanOut: ConnectionLists
+  package let fanOut: ConnectionLists
 
-  init(vectors: Int) {
+  package init(vectors: Int) {
     var state: UInt64 = 42
     func number() -> Float {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -61,45 +59,5 @@ struct SmallLayer {
     biases = AlignedArray((0..<Self.outputs).map { _ in number() })
     x = AlignedArray((0..<(Self.inputs * vectors * 16)).map { _ in number() })
     dy = AlignedArray((0..<(Self.outputs * vectors * 16)).map { _ in number() })
-  }
-}
-
-/// The ways a gradient can be used.
-enum UpdateRule: CaseIterable {
-  case store
-  case storeAdding
-  case momentum
-  case nesterov
-  case adamW
-}
-
-/// The states of one array of parameters under every rule.
-struct UpdateStates {
-  let first: AlignedArray<Float>
-  let second: AlignedArray<Float>
-
-  init(count: Int) {
-    first = AlignedArray((0..<count).map { Float($0 % 5) / 8 })
-    second = AlignedArray((0..<count).map { Float($0 % 3) / 4 })
-  }
-
-  var numbers: [Float] { first.elements + second.elements }
-
-  func update(_ rule: UpdateRule) -> ParameterUpdate {
-    switch rule {
-    case .store: .store(into: first)
-    case .storeAdding: ParameterUpdate.store(into: first).adding(second)
-    case .momentum: momentum(nesterov: false)
-    case .nesterov: momentum(nesterov: true)
-    case .adamW:
-      .adamW(
-        learningRate: 0.01, weightDecay: 0.1, beta1Power: 0.9, beta2Power: 0.999, first: first,
-        second: second)
-    }
-  }
-
-  private func momentum(nesterov: Bool) -> ParameterUpdate {
-    .momentum(
-      learningRate: 0.1, momentum: 0.9, nesterov: nesterov, weightDecay: 0.01, velocity: first)
   }
 }
