@@ -45,7 +45,7 @@ let package = Package(
     .target(name: "FaninKernels", dependencies: ["CKernels"]),
 
     // Estimates, intervals and tests over plain samples.
-    .target(name: "FaninStatistics", dependencies: ["CGSL", "FaninRandom"]),
+    .target(name: "FaninStatistics", dependencies: ["CGSL", "FaninElementary", "FaninRandom"]),
 
     // Who connects to whom: profiles, fan-in sequences, masks, hubs.
     .target(name: "FaninTopology", dependencies: ["FaninElementary", "FaninRandom"]),
