@@ -7,6 +7,7 @@ extension ProfilePreview {
     let shape = sequence.shape
     let hubs = Hubs.count(among: shape.outputs)
     var rows = [
+      ("layer", "\(shape), sparsity \(sparsity.shortestText)"),
       ("connections", "\(connections) of \(shape.possibleConnections)"),
       ("fan-in", "mean \(decimal(summary.mean)), from \(summary.minimum) to \(summary.maximum)"),
       (
@@ -31,10 +32,10 @@ extension ProfilePreview {
     ]
     if let name = FanInProfile.parameterName(of: profile.name), let value = sequence.parameter {
       let solved = if case .cv = profile.shape { ", solved for the CV" } else { "" }
-      rows.insert((name, String(format: "%.6g", value) + solved), at: 1)
+      rows.insert((name, String(format: "%.6g", value) + solved), at: 2)
     }
     return """
-      \(profile) in a layer of \(shape), sparsity \(sparsity.shortestText)
+      \(profile)
 
       \(rows.map { "  " + padded($0, to: 15) + $1 }.joined(separator: "\n"))
 
