@@ -54,12 +54,14 @@ extension FanInSequence {
         reach: cv + low.error...cv + max(low.error, high.error),
         bound: maximumCV(shape: shape, connections: connections))
     }
+    // A CV just past the end is met by the least inequality that reaches the end.
+    let goal = min(0, high.error)
     var below: UInt64 = 0
     var above = utmost.bitPattern
-    while above - below > 1, low.counts != high.counts, high.error > 0 {
+    while above - below > 1, low.counts != high.counts {
       let middle = below + (above - below) / 2
       let next = attempt(Double(bitPattern: middle))
-      if next.error < 0 { (below, low) = (middle, next) } else { (above, high) = (middle, next) }
+      if next.error < goal { (below, low) = (middle, next) } else { (above, high) = (middle, next) }
     }
     let nearest = -low.error <= high.error.magnitude ? low : high
     return (nearest.counts, nearest.parameter)
