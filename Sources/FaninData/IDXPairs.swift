@@ -8,9 +8,7 @@ struct IDXPairs {
   private let labels: [IDXLabels]
   private let digest: SHA256Digest
 
-  /// Reads the four files.
-  ///
-  /// - Parameter url: the place of a path.
+  /// Reads the four files; `url` gives the place of a path.
   init(_ source: IDXSource, url: (String) -> URL) throws(DataError) {
     self.source = source
     var digest = SHA256Digest()
