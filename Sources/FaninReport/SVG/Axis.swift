@@ -14,6 +14,8 @@ struct Axis: Sendable {
   ///
   /// - Parameters:
   ///   - bounds: The values to show; nil shows 0…1.
+  ///   - start: The pixel of the lower end.
+  ///   - end: The pixel of the upper end.
   ///   - padding: The share of the span added at either end.
   ///   - spacing: The least distance between ticks, in pixels.
   ///   - wholeNumbers: Whether ticks stand at whole numbers only.

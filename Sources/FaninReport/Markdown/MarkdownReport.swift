@@ -1,0 +1,21 @@
+/// A report as Markdown: findings in, text out, nothing computed on the way.
+package struct MarkdownReport: Sendable {
+  let findings: Findings
+
+  /// Creates a report.
+  package init(_ findings: Findings) { self.findings = findings }
+
+  /// The file's text.
+  package var text: String {
+    var parts = ["# \(findings.study.name)", AnswerSection(findings).text]
+    parts += DeclarationSection(findings).parts
+    parts += DesignSection(findings).parts
+    parts += ResultsSection(findings).parts
+    parts += ComparisonsSection(findings).parts
+    parts += findings.correlations.flatMap { CorrelationSection(findings, $0).parts }
+    parts += PicturesSection(findings).parts
+    parts += ThreatsSection(findings).parts
+    parts += ProvenanceSection(findings).parts
+    return parts.joined(separator: "\n\n") + "\n"
+  }
+}
