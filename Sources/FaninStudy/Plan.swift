@@ -1,35 +1,6 @@
 public import FaninRandom
-public import FaninTopology
+import FaninTopology
 public import FaninTraining
-
-/// One combination of a study's factors.
-public struct Cell: Hashable, Sendable {
-  /// The data set's identity.
-  public let data: String
-  /// The profile.
-  public let profile: FanInProfile
-  /// The sparsity; nil for `dense`, which has none.
-  public let sparsity: Double?
-  /// The topology update.
-  public let topology: TopologyUpdate
-  /// The level of every swept key, in the study's order.
-  public let swept: [String]
-  /// The recipe all seeds of the cell share.
-  public let recipe: Recipe
-
-  /// Creates a cell.
-  public init(
-    data: String, profile: FanInProfile, sparsity: Double?, topology: TopologyUpdate,
-    swept: [String], recipe: Recipe
-  ) {
-    self.data = data
-    self.profile = profile
-    self.sparsity = sparsity
-    self.topology = topology
-    self.swept = swept
-    self.recipe = recipe
-  }
-}
 
 /// One cell × one seed, trained once.
 public struct PlannedRun: Hashable, Sendable {
@@ -42,7 +13,12 @@ public struct PlannedRun: Hashable, Sendable {
 
   /// Creates a run and computes its id.
   public init(recipe: Recipe, seed: Seed) {
-    self.id = RunID(recipe: recipe, seed: seed)
+    self.init(recipe: recipe, text: recipe.canonicalText, seed: seed)
+  }
+
+  /// Creates a run from a recipe whose canonical text is known.
+  fileprivate init(recipe: Recipe, text: String, seed: Seed) {
+    self.id = RunID(recipeText: text, seed: seed)
     self.recipe = recipe
     self.seed = seed
   }
@@ -60,11 +36,71 @@ public struct Plan: Sendable {
   /// Dense cells have no sparsity and stand once per data set, topology and sweep.
   public init(_ study: Study) {
     self.study = study
-    self.cells = []
+    let combinations = Self.combinations(of: study.sweeps)
+    var cells: [Cell] = []
+    for data in study.data {
+      for topology in study.topologies {
+        for swept in combinations {
+          for (sparsity, profile) in Self.sparseLevels(of: study) {
+            let recipe = Self.recipe(
+              of: study, data: data.identity, topology: topology, swept: swept,
+              sparsity: sparsity ?? 0, profile: profile)
+            let cell = Cell(
+              data: data.identity, profile: profile, sparsity: sparsity, topology: topology,
+              swept: swept, recipe: recipe)
+            if !study.exclusions.contains(where: { $0.matches(cell) }) { cells.append(cell) }
+          }
+        }
+      }
+    }
+    self.cells = cells
   }
 
   /// The runs: for each seed, every cell, so that early results already form whole blocks.
+  ///
+  /// - Complexity: O(runs); a cell's canonical text is written once for all its seeds.
   public var runs: [PlannedRun] {
-    study.seeds.flatMap { seed in cells.map { PlannedRun(recipe: $0.recipe, seed: seed) } }
+    let texts = cells.map(\.recipe.canonicalText)
+    var runs: [PlannedRun] = []
+    runs.reserveCapacity(cells.count * study.seeds.count)
+    for seed in study.seeds {
+      for (cell, text) in zip(cells, texts) {
+        runs.append(PlannedRun(recipe: cell.recipe, text: text, seed: seed))
+      }
+    }
+    return runs
+  }
+
+  /// Sparsity and profile of every cell of one data set, topology and sweep: all profiles at the
+  /// first sparsity, then all but dense at the others.
+  private static func sparseLevels(of study: Study) -> [(Double?, FanInProfile)] {
+    guard let first = study.sparsities.first else { return study.profiles.map { (nil, $0) } }
+    return study.sparsities.flatMap { sparsity in
+      study.profiles.compactMap { profile in
+        if profile != .dense { return (sparsity, profile) }
+        return sparsity == first ? (nil, profile) : nil
+      }
+    }
+  }
+
+  /// Every combination of swept levels, the last key varying fastest; one empty combination when
+  /// nothing is swept.
+  private static func combinations(of sweeps: [Study.Sweep]) -> [[String]] {
+    sweeps.reduce([[]]) { combinations, sweep in
+      combinations.flatMap { combination in sweep.levels.map { combination + [$0] } }
+    }
+  }
+
+  private static func recipe(
+    of study: Study, data: String, topology: TopologyUpdate, swept: [String], sparsity: Double,
+    profile: FanInProfile
+  ) -> Recipe {
+    var recipe = Recipe(
+      data: data, profile: profile, sparsity: sparsity, topology: topology,
+      network: study.network, training: study.training)
+    for (sweep, level) in zip(study.sweeps, swept) {
+      RecipeKey.named(sweep.key)?.write(level, &recipe)
+    }
+    return recipe
   }
 }

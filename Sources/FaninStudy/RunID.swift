@@ -15,8 +15,13 @@ public struct RunID: Hashable, Sendable, Comparable, Codable, CustomStringConver
 
   /// Computes the id of a recipe and a seed.
   public init(recipe: Recipe, seed: Seed) {
+    self.init(recipeText: recipe.canonicalText, seed: seed)
+  }
+
+  /// Computes the id from a recipe's canonical text, which many seeds share.
+  package init(recipeText: String, seed: Seed) {
     hexadecimal = SHA256Digest.hexadecimal(
-      of: "fanin-run-\(Recipe.version)\n\(recipe.canonicalText)\nseed \(seed)\n")
+      of: "fanin-run-\(Recipe.version)\n\(recipeText)\nseed \(seed)\n")
   }
 
   /// Wraps an id read from a ledger or typed by a user.

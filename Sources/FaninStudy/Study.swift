@@ -46,26 +46,3 @@ public struct Study: Hashable, Sendable {
     }
   }
 }
-
-/// Which cells an exclusion or a baseline names: a nil factor matches every level.
-public struct CellPattern: Hashable, Sendable {
-  /// The data set's identity.
-  public var data: String?
-  /// The profile.
-  public var profile: FanInProfile?
-  /// The sparsity.
-  public var sparsity: Double?
-  /// The topology update.
-  public var topology: TopologyUpdate?
-
-  /// Creates a pattern.
-  public init(
-    data: String? = nil, profile: FanInProfile? = nil, sparsity: Double? = nil,
-    topology: TopologyUpdate? = nil
-  ) {
-    self.data = data
-    self.profile = profile
-    self.sparsity = sparsity
-    self.topology = topology
-  }
-}

@@ -13,20 +13,6 @@ extension FanInProfile: CustomStringConvertible {
     }
   }
 
-  /// The name of the profile's own shape parameter; nil where it has none.
-  public static func parameterName(of name: String) -> String? {
-    switch name {
-    case "lognormal": "sigma"
-    case "power", "power-law": "exponent"
-    case "linear", "cosine": "slope"
-    case "exponential", "logarithmic": "rate"
-    case "sigmoid": "steepness"
-    case "gaussian": "width"
-    case "step": "ratio"
-    default: nil
-    }
-  }
-
   /// The profile's name without its shape, such as `lognormal`.
   public var name: String { String(description.prefix { $0 != "(" }) }
 

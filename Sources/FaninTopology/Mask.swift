@@ -29,11 +29,38 @@ public struct Mask: Hashable, Sendable {
     self.columns = columns
   }
 
+  /// Takes lists already known to be ascending and within the shape.
+  init(shape: LayerShape, rowStarts: [Int], columns: [UInt16]) {
+    self.shape = shape
+    self.rowStarts = rowStarts
+    self.columns = columns
+  }
+
   /// The number of connections.
   public var connections: Int { columns.count }
 
   /// The fan-in of every neuron, in order.
   public var fanIns: [Int] {
     (0..<shape.outputs).map { rowStarts[$0 + 1] - rowStarts[$0] }
+  }
+
+  /// How many neurons read each input, in order of the inputs.
+  public var fanOuts: [Int] {
+    var counts = [Int](repeating: 0, count: shape.inputs)
+    for column in columns { counts[Int(column)] += 1 }
+    return counts
+  }
+
+  /// The number of neurons with fan-in 0 or fan-out 0.
+  ///
+  /// `next` is the mask of the layer that reads these neurons; nil for the output layer, whose
+  /// neurons all count as read.
+  public func emptyNeurons(readBy next: Mask?) -> Int {
+    let fanIns = fanIns
+    precondition(
+      next.map { $0.shape.inputs == shape.outputs } ?? true,
+      "\(shape.outputs) neurons are not the inputs of the next layer")
+    guard let fanOuts = next?.fanOuts else { return fanIns.count { $0 == 0 } }
+    return zip(fanIns, fanOuts).count { $0 == 0 || $1 == 0 }
   }
 }

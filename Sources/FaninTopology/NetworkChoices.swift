@@ -1,11 +1,3 @@
-/// How the connection budget of a network is shared between its layers.
-public enum Allocation: String, Hashable, Sendable, Codable, CaseIterable {
-  /// Every layer has the same density.
-  case uniform
-  /// Layer density ε(n+m)/(n·m): Erdős–Rényi-kernel, for an MLP the same as Erdős–Rényi.
-  case erk
-}
-
 /// Which neurons of a layer get the large fan-ins.
 public enum Placement: String, Hashable, Sendable, Codable, CaseIterable {
   /// Neurons in uniformly random order.

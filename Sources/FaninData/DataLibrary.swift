@@ -1,0 +1,67 @@
+public import Foundation
+
+/// Finds, reads and checks data sets.
+public struct DataLibrary: Sendable {
+  /// The folder of the named sets' files.
+  public let directory: URL
+  /// Where relative paths of the user's own files start.
+  public let studyFolder: URL
+
+  /// Creates a library over a data folder; reads nothing yet.
+  public init(
+    directory: URL, studyFolder: URL = URL(fileURLWithPath: ".", isDirectory: true)
+  ) {
+    self.directory = directory
+    self.studyFolder = studyFolder
+  }
+
+  /// Reads or generates a data set.
+  ///
+  /// The same reference gives the same bits on every machine.
+  ///
+  /// - Throws: ``DataError``; for a user's file also when it is no longer the file that the
+  ///   reference was made from.
+  public func load(_ reference: DataReference) throws(DataError) -> Dataset {
+    switch reference.source {
+    case .named(let name): try load(name)
+    case .csv(let source): try CSVTable(source, url: url(of: source.path)).dataset(for: reference)
+    case .idx(let source): try IDXPairs(source, url: url).dataset(for: reference)
+    }
+  }
+
+  /// The sizes of a data set: without any reading for a named set, from its files for the user's.
+  public func facts(of reference: DataReference) throws(DataError) -> DatasetFacts {
+    switch reference.source {
+    case .named(let name): name.facts
+    case .csv, .idx: try load(reference).facts
+    }
+  }
+
+  /// A reference to a named set.
+  public func reference(to name: DatasetName) -> DataReference { DataReference(name) }
+
+  /// A reference to the user's table, which is read for its content digest.
+  public func reference(to source: CSVSource) throws(DataError) -> DataReference {
+    let table = try CSVTable(source, url: url(of: source.path))
+    return DataReference(identity: table.identity, source: .csv(source))
+  }
+
+  /// A reference to the user's IDX files, which are read for their content digest.
+  public func reference(to source: IDXSource) throws(DataError) -> DataReference {
+    let pairs = try IDXPairs(source, url: url)
+    return DataReference(identity: pairs.identity, source: .idx(source))
+  }
+
+  /// The place of a user's file.
+  private func url(of path: String) -> URL {
+    path.hasPrefix("/")
+      ? URL(fileURLWithPath: path) : studyFolder.appendingPathComponent(path)
+  }
+}
+
+extension DataReference {
+  /// Creates a reference to a named set.
+  public init(_ name: DatasetName) {
+    self.init(identity: name.rawValue, source: .named(name))
+  }
+}

@@ -1,0 +1,41 @@
+/// Rows of numbers with class labels, before they are split and standardised.
+struct Table {
+  /// Numbers in a row.
+  var width: Int
+  /// All numbers, row after row.
+  var values: [Double] = []
+  /// One class index per row.
+  var labels: [UInt16] = []
+
+  /// The number of rows.
+  var count: Int { labels.count }
+
+  /// Splits the rows and standardises the columns in `standardized` on the training rows alone.
+  ///
+  /// - Precondition: the split is of `count` rows; columns lie in 0 ..< width.
+  func dataset(
+    name: String, classes: Int, split: TestSplit, standardized: Range<Int>
+  ) -> Dataset {
+    let scale = standardized.map { column in
+      Standardization(of: split.training.lazy.map { row in values[row * width + column] })
+    }
+    func examples(_ rows: [Int]) -> Examples {
+      var numbers: [Float] = []
+      numbers.reserveCapacity(rows.count * width)
+      for row in rows {
+        let start = row * width
+        for column in 0..<width {
+          let value = values[start + column]
+          let scaled =
+            standardized.contains(column)
+            ? scale[column - standardized.lowerBound].apply(to: value) : value
+          numbers.append(Float(scaled))
+        }
+      }
+      return Examples(values: .numbers(numbers), labels: rows.map { labels[$0] })
+    }
+    return Dataset(
+      name: name, features: width, classes: classes, training: examples(split.training),
+      test: examples(split.test))
+  }
+}

@@ -1,0 +1,162 @@
+import FaninElementary
+
+/// A value of the study file, and the key path that leads to it.
+struct Field {
+  let path: String
+  let node: YAMLNode
+
+  /// The items of a list, each with its index in the path; nil when this is no list.
+  var items: [Field]? {
+    guard case .list(let nodes) = node.content else { return nil }
+    return nodes.enumerated().map { Field(path: "\(path)[\($0.offset)]", node: $0.element) }
+  }
+}
+
+/// A mapping whose keys are known; each key leads to its field.
+struct Section {
+  let field: Field
+  fileprivate let members: [String: Field]
+
+  subscript(key: String) -> Field? { members[key] }
+}
+
+/// Reads values and collects every problem instead of stopping at the first.
+///
+/// A reading function gives nil for a value that is wrong, after it has reported it.
+struct StudyReader {
+  let file: String
+  private(set) var problems: [StudyError.Problem] = []
+
+  init(file: String) { self.file = file }
+
+  mutating func report(_ message: String, at field: Field) {
+    report(message, at: field.node.place, key: field.path)
+  }
+
+  mutating func report(_ message: String, at place: StudyError.Place?, key: String) {
+    problems.append(.init(file: file, place: place, key: key, message: message))
+  }
+
+  // MARK: Mappings and lists
+
+  /// A mapping; keys that are not among `keys` are reported, and so are `required` ones not there.
+  mutating func section(
+    _ field: Field, keys: [String], required: [String] = []
+  ) -> Section? {
+    guard case .mapping(let members) = field.node.content else {
+      report("must be a mapping of \(keys.joined(separator: ", ")); got \(field.node.kindName)",
+        at: field)
+      return nil
+    }
+    var known: [String: Field] = [:]
+    for member in members {
+      let path = field.path.isEmpty ? member.key.abbreviated : "\(field.path).\(member.key.abbreviated)"
+      if keys.contains(member.key) {
+        known[member.key] = Field(path: path, node: member.value)
+      } else {
+        report(Self.unknown("unknown key", member.key, among: keys), at: member.place, key: path)
+      }
+    }
+    for key in required where known[key] == nil {
+      report("required, and missing", at: field.node.place, key: field.path.isEmpty ? key : "\(field.path).\(key)")
+    }
+    return Section(field: field, members: known)
+  }
+
+  /// The items of a list that has at least one.
+  mutating func items(_ field: Field) -> [Field]? {
+    guard let items = field.items else {
+      report("must be a list; got \(field.node.kindName)", at: field)
+      return nil
+    }
+    if items.isEmpty {
+      report("the list is empty", at: field)
+      return nil
+    }
+    return items
+  }
+
+  /// Every different level of a list, read by `read`; a repeated one is reported.
+  mutating func levels<Level: Hashable>(
+    _ items: [Field], _ read: (inout StudyReader, Field) -> Level?
+  ) -> [(level: Level, field: Field)] {
+    var first: [Level: Field] = [:]
+    var levels: [(level: Level, field: Field)] = []
+    for item in items {
+      guard let level = read(&self, item) else { continue }
+      if let earlier = first[level] {
+        report("the same level as \(earlier.path) in line \(earlier.node.place.line)", at: item)
+      } else {
+        first[level] = item
+        levels.append((level, item))
+      }
+    }
+    return levels
+  }
+
+  // MARK: Single values
+
+  /// The compact text of a single value.
+  mutating func compactText(_ field: Field, _ kind: ScalarKind) -> String? {
+    value(field, expected: kind) { text throws(WrongValue) in try kind.compactText(text) }
+  }
+
+  mutating func number(_ field: Field, in range: NumberRange) -> Double? {
+    value(field, expected: .number(range)) { text throws(WrongValue) in
+      try ScalarKind.number(text, in: range)
+    }
+  }
+
+  mutating func integer(_ field: Field, in range: ClosedRange<Int>) -> Int? {
+    value(field, expected: .integer(range)) { text throws(WrongValue) in
+      try ScalarKind.integer(text, in: range)
+    }
+  }
+
+  mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ field: Field, of: Choice.Type
+  ) -> Choice? {
+    compactText(field, .choice(Choice.allCases.map(\.rawValue))).flatMap(Choice.init)
+  }
+
+  mutating func flag(_ field: Field) -> Bool? { compactText(field, .flag).flatMap(Bool.init) }
+
+  /// A text of at least one character.
+  mutating func text(_ field: Field) -> String? {
+    if case .scalar(let text, _) = field.node.content, !field.node.isNothing,
+      text.contains(where: { !$0.isWhitespace })
+    {
+      return text
+    }
+    report("must be a text; got \(field.node.kindName)", at: field)
+    return nil
+  }
+
+  private mutating func value<Value>(
+    _ field: Field, expected kind: ScalarKind, _ read: (String) throws(WrongValue) -> Value
+  ) -> Value? {
+    guard case .scalar(let text, let plain) = field.node.content, !field.node.isNothing else {
+      report("must be \(kind); got \(field.node.kindName)", at: field)
+      return nil
+    }
+    do {
+      if !plain, !kind.isWord {
+        throw WrongValue("must be \(kind); got \(field.node.kindName), remove the quotes")
+      }
+      return try read(text)
+    } catch {
+      report(error.message, at: field)
+      return nil
+    }
+  }
+
+  // MARK: Words
+
+  /// "no data set named 'x'; did you mean 'y'?", or the list of names where none is near.
+  static func unknown(_ what: String, _ name: String, among names: [String]) -> String {
+    if let meant = Suggestion.closest(to: name, among: names) {
+      return "\(what) '\(name.abbreviated)'; did you mean '\(meant)'?"
+    }
+    return "\(what) '\(name.abbreviated)'; known are \(names.joined(separator: ", "))"
+  }
+}

@@ -1,0 +1,69 @@
+/// How the connection budget of a network is shared between its layers.
+public enum Allocation: String, Hashable, Sendable, Codable, CaseIterable {
+  /// Every layer has the same density.
+  case uniform
+  /// Layer density ε(n+m)/(n·m): Erdős–Rényi-kernel, for an MLP the same as Erdős–Rényi.
+  case erk
+
+  /// The exact number of connections of every layer.
+  ///
+  /// The budget is the same for both: Σ round((1 − s)·n·m) over the sparse layers.
+  /// ```
+  /// uniform: round((1 − s)·n·m)
+  /// erk:     ε(n + m), where ε = (budget − Σ n·m over layers made dense) / Σ (n + m) over the rest;
+  ///          while ε(n + m) > n·m somewhere, the layers densest by it are made dense, and again
+  /// ```
+  /// ERK's shares become whole by largest remainders, equal ones in the order of the layers.
+  ///
+  /// - Parameters:
+  ///   - shapes: The layers, the output layer last.
+  ///   - sparsity: Absent ÷ possible connections of the sparse layers.
+  ///   - denseOutput: Whether the last layer keeps all its connections and shares no budget.
+  /// - Returns: One count per layer, in their order.
+  /// - Throws: ``TopologyError`` for a sparsity outside 0 ..< 1 and for a layer left with nothing.
+  /// - Source: Evci et al. (2020), arXiv:1911.11134, and its code's `sparse_utils`.
+  public func connections(
+    of shapes: [LayerShape], sparsity: Double, denseOutput: Bool
+  ) throws(TopologyError) -> [Int] {
+    let sparse = denseOutput ? Array(shapes.dropLast()) : shapes
+    var counts: [Int] = []
+    for shape in sparse { counts.append(try shape.connections(sparsity: sparsity)) }
+    if self == .erk { counts = Self.erk(sparse, budget: counts.reduce(0, +)) }
+    for (shape, count) in zip(sparse, counts) where count == 0 {
+      throw .noConnections(shape, sparsity: sparsity)
+    }
+    return counts + shapes.dropFirst(sparse.count).map(\.possibleConnections)
+  }
+
+  private static func erk(_ shapes: [LayerShape], budget: Int) -> [Int] {
+    var isDense = [Bool](repeating: false, count: shapes.count)
+    while true {
+      let free = shapes.indices.filter { !isDense[$0] }
+      let kept = shapes.indices.reduce(0) {
+        isDense[$1] ? $0 + shapes[$1].possibleConnections : $0
+      }
+      let sizes = free.reduce(0) { $0 + shapes[$1].inputs + shapes[$1].outputs }
+      let epsilon = sizes == 0 ? 0 : Double(budget - kept) / Double(sizes)
+      let densest = free.map { epsilon * erdosRenyiDensity(shapes[$0]) }.max() ?? 0
+      guard densest > 1 else {
+        let shares = shapes.indices.map { layer in
+          isDense[layer]
+            ? Double(shapes[layer].possibleConnections)
+            : min(
+              epsilon * Double(shapes[layer].inputs + shapes[layer].outputs),
+              Double(shapes[layer].possibleConnections))
+        }
+        return LargestRemainders.round(shares, total: budget, ties: .first) {
+          shapes[$0].possibleConnections
+        }
+      }
+      for layer in free where epsilon * erdosRenyiDensity(shapes[layer]) == densest {
+        isDense[layer] = true
+      }
+    }
+  }
+
+  private static func erdosRenyiDensity(_ shape: LayerShape) -> Double {
+    Double(shape.inputs + shape.outputs) / Double(shape.possibleConnections)
+  }
+}

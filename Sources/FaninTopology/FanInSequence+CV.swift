@@ -1,0 +1,67 @@
+extension FanInSequence {
+  /// The largest CV of any fan-ins at a density p, in the limit of many neurons.
+  ///
+  /// A share p of the neurons reads every input, the others none:
+  /// ```
+  /// √((1 − p) / p)
+  /// ```
+  public static func maximumCV(density: Double) -> Double {
+    ((1 - density) / density).squareRoot()
+  }
+
+  /// The largest CV of a layer's whole fan-ins.
+  ///
+  /// As many neurons as possible read every input; the others have one connection while the budget
+  /// allows, else none.
+  public static func maximumCV(shape: LayerShape, connections: Int) -> Double {
+    let least = connections >= shape.outputs ? 1 : 0
+    var counts = [Int](repeating: least, count: shape.outputs)
+    var rest = connections - least * shape.outputs
+    for index in counts.indices {
+      let more = min(shape.inputs - least, rest)
+      counts[index] += more
+      rest -= more
+    }
+    return FanInSummary(fanIns: counts).coefficientOfVariation
+  }
+
+  /// The inequality past which no profile changes any more, even with 65,535 neurons.
+  private static let utmost = 0x1p40
+
+  /// The fan-ins whose CV lies nearest to `cv`, and the parameter that gives them.
+  ///
+  /// The CV of the real fan-ins rises with the inequality without a jump; the whole ones follow it
+  /// within ½ ÷ mean fan-in (root mean square rounding error ≤ ½), so halving the interval finds a
+  /// crossing and the nearer of its sides is taken.
+  static func solved(
+    _ profile: FanInProfile, _ shape: LayerShape, _ connections: Int, cv: Double
+  ) throws(TopologyError) -> (counts: [Int], parameter: Double?) {
+    func attempt(_ inequality: Double) -> (counts: [Int], parameter: Double, error: Double) {
+      let parameter = profile.parameter(atInequality: inequality)
+      let counts = whole(profile, shape, connections, parameter: parameter)
+      let achieved = FanInSummary(fanIns: counts).coefficientOfVariation
+      return (counts, parameter, achieved - cv)
+    }
+
+    var low = attempt(0)
+    if cv == 0 || (low.error >= 0 && low.error <= 0.01) {
+      return (low.counts, low.parameter.isFinite ? low.parameter : nil)
+    }
+    var high = attempt(utmost)
+    guard low.error < 0, high.error > -0.01 else {
+      throw .cvOutOfReach(
+        cv, profile: profile.name, shape, connections: connections,
+        reach: cv + low.error...cv + max(low.error, high.error),
+        bound: maximumCV(shape: shape, connections: connections))
+    }
+    var below: UInt64 = 0
+    var above = utmost.bitPattern
+    while above - below > 1, low.counts != high.counts, high.error > 0 {
+      let middle = below + (above - below) / 2
+      let next = attempt(Double(bitPattern: middle))
+      if next.error < 0 { (below, low) = (middle, next) } else { (above, high) = (middle, next) }
+    }
+    let nearest = -low.error <= high.error.magnitude ? low : high
+    return (nearest.counts, nearest.parameter)
+  }
+}

@@ -1,0 +1,96 @@
+public import FaninRandom
+
+/// Who connects to whom in a whole network: the budget of every layer, and masks for any seed.
+///
+/// Making one settles all that does not depend on the seed, so that a study is refused before it
+/// runs and not after. The output layer is dense, or shares budget and profile with the others.
+public struct NetworkTopology: Hashable, Sendable {
+  /// The layers, the output layer last.
+  public let shapes: [LayerShape]
+  /// The exact number of connections of every layer.
+  public let connections: [Int]
+
+  private let profiles: [FanInProfile]
+  private let placement: Placement
+  private let inputs: InputChoice
+  /// Where it does not depend on the seed, the fan-in sequence of every layer.
+  private let sequences: [FanInSequence?]
+
+  /// Shares the budget among layers and neurons.
+  ///
+  /// - Parameters:
+  ///   - sizes: Features, neurons of every hidden layer, classes.
+  ///   - profile: How a layer's connections are shared among its neurons; `dense` makes every layer
+  ///     dense, whatever the sparsity.
+  ///   - sparsity: Absent ÷ possible connections of the sparse layers.
+  ///   - allocation: How the budget is shared between layers.
+  ///   - denseOutput: Whether the output layer keeps all its connections and shares no budget.
+  ///   - placement: Which neurons of a layer get the large fan-ins.
+  ///   - inputs: Which inputs a neuron reads.
+  /// - Throws: ``TopologyError`` where any layer cannot be as asked.
+  public init(
+    sizes: [Int], profile: FanInProfile, sparsity: Double, allocation: Allocation = .uniform,
+    denseOutput: Bool = true, placement: Placement = .shuffled, inputs: InputChoice = .random
+  ) throws(TopologyError) {
+    let shapes = try LayerShape.layers(ofSizes: sizes)
+    let connections = try allocation.connections(
+      of: shapes, sparsity: profile == .dense ? 0 : sparsity, denseOutput: denseOutput)
+    let profiles = shapes.indices.map {
+      denseOutput && $0 == shapes.count - 1 ? .dense : profile
+    }
+    var sequences: [FanInSequence?] = []
+    for layer in shapes.indices {
+      guard profiles[layer] != .erdosRenyi else {
+        sequences.append(nil)
+        continue
+      }
+      sequences.append(
+        try FanInSequence(
+          profile: profiles[layer], shape: shapes[layer], connections: connections[layer]))
+    }
+    self.shapes = shapes
+    self.connections = connections
+    self.profiles = profiles
+    self.placement = placement
+    self.inputs = inputs
+    self.sequences = sequences
+  }
+
+  /// Draws the masks of all layers for one seed.
+  ///
+  /// The same seed gives every profile the same placement of ranks. The variance of every feature
+  /// over the training examples is read only where inputs are chosen `byVariance`.
+  ///
+  /// - Throws: ``TopologyError/inputWeights(expected:found:)`` when those are missing.
+  public func masks(
+    seed: Seed, inputVariances: [Double]? = nil
+  ) throws(TopologyError) -> [Mask] {
+    var masks: [Mask] = []
+    for layer in shapes.indices {
+      let sequence =
+        if let settled = sequences[layer] {
+          settled
+        } else {
+          try FanInSequence(
+            profile: profiles[layer], shape: shapes[layer], connections: connections[layer],
+            seed: seed, layer: layer)
+        }
+      masks.append(
+        try Mask(
+          sequence, placement: placement,
+          inputWeights: inputWeights(of: layer, upstream: masks.last, variances: inputVariances),
+          seed: seed, layer: layer))
+    }
+    return masks
+  }
+
+  private func inputWeights(
+    of layer: Int, upstream: Mask?, variances: [Double]?
+  ) -> [Double]? {
+    switch inputs {
+    case .random: nil
+    case .byVariance: layer == 0 ? variances ?? [] : nil
+    case .byUpstreamFanIn: upstream.map { $0.fanIns.map(Double.init) }
+    }
+  }
+}
