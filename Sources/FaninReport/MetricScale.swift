@@ -45,11 +45,6 @@ package struct MetricScale: Hashable, Sendable {
     NumberText.fixed(value * factor, digits: digits)
   }
 
-  /// A spread without its unit.
-  package func spread(_ value: Double) -> String {
-    NumberText.fixed(value * factor, digits: digits)
-  }
-
   /// A signed difference without its unit: −0.0083 → `−0.83`.
   package func difference(_ value: Double) -> String {
     NumberText.signed(value * factor, digits: digits)

@@ -25,7 +25,8 @@ package struct Analysis: Sendable {
     let comparisons = Comparison.adjusted(groups.flatMap(\.comparisons), analysis: analysis)
     let blocks = groups.map { group in
       BlockFinding(
-        title: group.title, data: group.data, sparsity: group.sparsity, baseline: group.baselineName,
+        title: group.title, data: group.data, sparsity: group.sparsity,
+        baseline: group.baselineName,
         rows: group.cells.map { ResultRow($0, analysis: analysis) },
         comparisons: comparisons.filter { $0.block == group.title })
     }

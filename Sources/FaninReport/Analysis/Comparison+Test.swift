@@ -1,5 +1,6 @@
 import FaninStatistics
 import FaninStudy
+import FaninTopology
 
 extension Comparison {
   /// Pairs two cells by seed and tests the differences; p-values are not yet adjusted.

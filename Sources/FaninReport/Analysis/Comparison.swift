@@ -98,6 +98,8 @@ package struct TestedDifference: Sendable {
   package var effectSizeInterval: Bounds?
   /// The larger p-value of the two one-sided tests; nil when no bound is declared.
   package var equivalencePValue: Double?
+  /// Whether both one-sided tests reject; false when no bound is declared.
+  package var isEquivalent: Bool
   /// The smallest bound at which both one-sided tests would reject.
   package var smallestBound: Double
   /// What may be said.

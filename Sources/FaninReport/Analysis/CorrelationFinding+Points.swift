@@ -1,5 +1,6 @@
 import FaninStatistics
 import FaninStudy
+import FaninTopology
 
 extension CorrelationFinding {
   /// Correlates over the networks of all blocks; `blocks` hold the cells of each.

@@ -1,6 +1,7 @@
 import FaninDigest
 import FaninLedger
 import FaninStudy
+import FaninTraining
 
 extension ProvenanceSummary {
   /// Collects what the runs used were computed by and from.

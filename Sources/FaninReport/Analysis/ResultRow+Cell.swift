@@ -1,5 +1,6 @@
 import FaninStatistics
 import FaninStudy
+import FaninTopology
 import FaninTraining
 
 extension ResultRow {

@@ -1,4 +1,5 @@
 import FaninStudy
+import FaninTraining
 
 extension Threat {
   /// Every fact of a study that weakens its conclusions.
@@ -35,7 +36,8 @@ extension Threat {
       if case .failed = $0.reason { return true }
       return false
     }.count
-    var text = "\(missing.count) of \(counted(findings.design.planned, "planned run")) have no result"
+    var text =
+      "\(missing.count) of \(counted(findings.design.planned, "planned run")) have no result"
     text += failed > 0 ? ", \(failed) of them because they failed." : "."
     if failed > 0 {
       text += " If runs fail where they would have been bad, the remaining means are too good."

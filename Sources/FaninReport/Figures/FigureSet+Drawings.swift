@@ -1,3 +1,5 @@
+import FaninStudy
+
 extension FigureSet {
   var profiles: ProfilesFigure {
     let scale = findings.scale

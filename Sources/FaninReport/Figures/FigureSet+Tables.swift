@@ -1,3 +1,6 @@
+import FaninRandom
+import FaninStudy
+
 /// The numbers behind each figure, in the metric's own unit (accuracies are fractions).
 extension FigureSet {
   var profilesTable: CommaSeparatedTable {

@@ -1,3 +1,6 @@
+import FaninStudy
+import FaninTopology
+
 /// The figures of a report, made from its findings.
 package struct FigureSet: Sendable {
   let findings: Findings

@@ -1,3 +1,5 @@
+import FaninStudy
+
 /// The answer in a few sentences, made from verdicts, and the one figure that shows it.
 struct AnswerSection: Sendable {
   let findings: Findings
@@ -11,11 +13,13 @@ struct AnswerSection: Sendable {
   /// Below this many pairs no p-value is headlined.
   static let fewestForPValue = 5
 
+  /// The sentences alone.
+  var answer: String {
+    let sentences = [counts] + details + findings.correlations.prefix(1).compactMap(correlation)
+    return sentences.joined(separator: " ")
+  }
+
   var text: String {
-    var sentences = [counts]
-    sentences += details
-    sentences += findings.correlations.prefix(1).compactMap(correlation)
-    let answer = sentences.joined(separator: " ")
     guard findings.comparisons.contains(where: { $0.estimate != nil }) else { return answer }
     return answer
       + "\n\n![\(FigureSet.differencesTitle(of: findings))](figures/\(FigureName.differences).svg)"
@@ -31,7 +35,9 @@ struct AnswerSection: Sendable {
   private var counts: String {
     let baselines = findings.blocks.map(\.baseline)
     let baseline = Set(baselines).count == 1 ? baselines[0].code : "their baseline"
-    let place = findings.blocks.count == 1 ? "On \(findings.blocks[0].title)" : "Over \(counted(findings.blocks.count, "block"))"
+    let place =
+      findings.blocks.count == 1
+      ? "On \(findings.blocks[0].title)" : "Over \(counted(findings.blocks.count, "block"))"
     let all = findings.comparisons.count
     guard !tested.isEmpty else {
       return "\(place), none of the \(counted(all, "comparison")) with \(baseline) "
@@ -81,7 +87,8 @@ struct AnswerSection: Sendable {
         + "\(scale.differenceInterval(difference.interval))\(pValue(comparison, difference)))"
     }
     let opening =
-      shown.count > 3 ? "The largest differences" : shown.count == 1 ? "The difference" : "The differences"
+      shown.count > 3
+      ? "The largest differences" : shown.count == 1 ? "The difference" : "The differences"
     return ["\(opening): \(Array(items).sentence)."]
   }
 
@@ -123,14 +130,16 @@ struct AnswerSection: Sendable {
   /// What a declared correlation comes to, next to its companions.
   private func correlation(_ finding: CorrelationFinding) -> String? {
     let rows = finding.rows.filter { $0.unit == .profile }
-    guard let first = rows.first, case .estimated(let count, let r, _, let interval, _) = first.outcome
+    guard let first = rows.first,
+      case .estimated(let count, let r, _, let interval, _) = first.outcome
     else { return nil }
     let x = finding.declaration.x.words
     var text =
       "Between profiles, \(x) and \(first.quantity.name) correlate with r = "
       + NumberText.fixed(r, digits: 2)
     if let interval {
-      text += " (\(findings.study.analysis.levelText) interval "
+      text +=
+        " (\(findings.study.analysis.levelText) interval "
         + "\(NumberText.fixed(interval.low, digits: 2)) to "
         + "\(NumberText.fixed(interval.high, digits: 2)), \(count) points)"
     }

@@ -1,3 +1,5 @@
+import FaninStudy
+
 /// Every treatment against the baseline of its block.
 struct ComparisonsSection: Sendable {
   let findings: Findings

@@ -7,8 +7,10 @@ struct DeclarationSection: Sendable {
   init(_ findings: Findings) { self.findings = findings }
 
   var parts: [String] {
-    ["## The question", "> \(question)", "Declared in the study file, part of the study:", rules,
-      "What a verdict says:", verdicts]
+    [
+      "## The question", "> \(question)", "Declared in the study file, part of the study:", rules,
+      "What a verdict says:", verdicts,
+    ]
   }
 
   private var question: String {
@@ -80,7 +82,9 @@ struct DeclarationSection: Sendable {
     table.append(["different", "the \(p) is below \(alpha)"])
     if let bound = analysis.equivalenceBound {
       let text = findings.scale.bound(bound)
-      table.append(["equivalent", "both one-sided tests reject: the difference lies within \(text)"])
+      table.append([
+        "equivalent", "both one-sided tests reject: the difference lies within \(text)",
+      ])
       table.append(["different but negligible", "both of the above"])
       table.append([
         "undecided",

@@ -1,5 +1,8 @@
+import FaninData
 import FaninElementary
+import FaninRandom
 import FaninStudy
+import FaninTopology
 import FaninTraining
 
 /// The factors, the runs, and every run that is missing.

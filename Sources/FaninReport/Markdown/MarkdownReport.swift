@@ -1,3 +1,5 @@
+import FaninStudy
+
 /// A report as Markdown: findings in, text out, nothing computed on the way.
 package struct MarkdownReport: Sendable {
   let findings: Findings
@@ -17,5 +19,13 @@ package struct MarkdownReport: Sendable {
     parts += ThreatsSection(findings).parts
     parts += ProvenanceSection(findings).parts
     return parts.joined(separator: "\n\n") + "\n"
+  }
+
+  /// The answer and the main tables, without figures.
+  package var summary: String {
+    let tables = findings.blocks.flatMap { block in
+      [block.title, ResultsSection(findings).table(block)]
+    }
+    return ([AnswerSection(findings).answer] + tables).joined(separator: "\n\n")
   }
 }

@@ -38,7 +38,8 @@ package struct MarkdownTable: Sendable {
       let dashes = String(repeating: "-", count: widths[index] - 1)
       return columns[index].alignment == .left ? "-" + dashes : dashes + ":"
     }
-    return ([line(columns.map(\.title)), "| " + rule.joined(separator: " | ") + " |"]
+    return
+      ([line(columns.map(\.title)), "| " + rule.joined(separator: " | ") + " |"]
       + rows.map(line)).joined(separator: "\n")
   }
 
