@@ -1,3 +1,4 @@
+import FaninData
 public import FaninRandom
 import FaninTopology
 public import FaninTraining

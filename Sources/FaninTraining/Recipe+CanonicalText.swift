@@ -1,3 +1,4 @@
+import FaninTopology
 import Foundation
 
 extension Recipe {

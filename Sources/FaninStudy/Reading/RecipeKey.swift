@@ -50,7 +50,7 @@ struct RecipeKey: Sendable {
   }
 
   private static func integer(
-    _ name: String, _ path: WritableKeyPath<Recipe, Int> & Sendable, in range: ClosedRange<Int>
+    _ name: String, _ path: any WritableKeyPath<Recipe, Int> & Sendable, in range: ClosedRange<Int>
   ) -> RecipeKey {
     RecipeKey(name: name, kind: .integer(range)) { text, recipe in
       recipe[keyPath: path] = Int(text) ?? recipe[keyPath: path]
@@ -58,7 +58,7 @@ struct RecipeKey: Sendable {
   }
 
   private static func number(
-    _ name: String, _ path: WritableKeyPath<Recipe, Double> & Sendable, in range: NumberRange
+    _ name: String, _ path: any WritableKeyPath<Recipe, Double> & Sendable, in range: NumberRange
   ) -> RecipeKey {
     RecipeKey(name: name, kind: .number(range)) { text, recipe in
       recipe[keyPath: path] = Double(text) ?? recipe[keyPath: path]
@@ -66,15 +66,15 @@ struct RecipeKey: Sendable {
   }
 
   private static func flag(
-    _ name: String, _ path: WritableKeyPath<Recipe, Bool> & Sendable
+    _ name: String, _ path: any WritableKeyPath<Recipe, Bool> & Sendable
   ) -> RecipeKey {
     RecipeKey(name: name, kind: .flag) { text, recipe in
       recipe[keyPath: path] = Bool(text) ?? recipe[keyPath: path]
     }
   }
 
-  private static func choice<Choice: RawRepresentable<String> & CaseIterable>(
-    _ name: String, _ path: WritableKeyPath<Recipe, Choice> & Sendable
+  private static func choice<Choice: RawRepresentable<String> & CaseIterable & SendableMetatype>(
+    _ name: String, _ path: any WritableKeyPath<Recipe, Choice> & Sendable
   ) -> RecipeKey {
     RecipeKey(name: name, kind: .choice(Choice.allCases.map(\.rawValue))) { text, recipe in
       recipe[keyPath: path] = Choice(rawValue: text) ?? recipe[keyPath: path]

@@ -86,13 +86,18 @@ struct NumberRange: Sendable, CustomStringConvertible {
   let description: String
   let contains: @Sendable (Double) -> Bool
 
-  static let positive = NumberRange(description: "a finite number above 0") { $0 > 0 && $0.isFinite }
+  static let any = NumberRange(description: "a finite number", contains: \.isFinite)
+  static let positive = NumberRange(description: "a finite number above 0") {
+    $0 > 0 && $0.isFinite
+  }
   static let notNegative = NumberRange(description: "a finite number, at least 0") {
     $0 >= 0 && $0.isFinite
   }
   /// Sparsities and momenta.
   static let belowOne = NumberRange(description: "at least 0 and below 1") { $0 >= 0 && $0 < 1 }
-  static let betweenZeroAndOne = NumberRange(description: "above 0 and below 1") { $0 > 0 && $0 < 1 }
+  static let betweenZeroAndOne = NumberRange(description: "above 0 and below 1") {
+    $0 > 0 && $0 < 1
+  }
   /// The fraction held out for validation.
   static let heldOut = NumberRange(description: "from 0 to 0.9") { $0 >= 0 && $0 <= 0.9 }
 }

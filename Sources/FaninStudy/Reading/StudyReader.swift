@@ -26,11 +26,18 @@ struct Section {
 struct StudyReader {
   let file: String
   private(set) var problems: [StudyError.Problem] = []
+  private var missingFiles = 0
 
   init(file: String) { self.file = file }
 
-  mutating func report(_ message: String, at field: Field) {
+  /// What was found; a missing input only when nothing else is wrong.
+  var error: StudyError {
+    StudyError(problems, kind: missingFiles == problems.count ? .missing : .invalid)
+  }
+
+  mutating func report(_ message: String, at field: Field, isMissingFile: Bool = false) {
     report(message, at: field.node.place, key: field.path)
+    if isMissingFile { missingFiles += 1 }
   }
 
   mutating func report(_ message: String, at place: StudyError.Place?, key: String) {
@@ -44,21 +51,25 @@ struct StudyReader {
     _ field: Field, keys: [String], required: [String] = []
   ) -> Section? {
     guard case .mapping(let members) = field.node.content else {
-      report("must be a mapping of \(keys.joined(separator: ", ")); got \(field.node.kindName)",
+      report(
+        "must be a mapping of \(keys.joined(separator: ", ")); got \(field.node.kindName)",
         at: field)
       return nil
     }
     var known: [String: Field] = [:]
     for member in members {
-      let path = field.path.isEmpty ? member.key.abbreviated : "\(field.path).\(member.key.abbreviated)"
+      let path =
+        field.path.isEmpty ? member.key.abbreviated : "\(field.path).\(member.key.abbreviated)"
       if keys.contains(member.key) {
         known[member.key] = Field(path: path, node: member.value)
       } else {
-        report(Self.unknown("unknown key", member.key, among: keys), at: member.place, key: path)
+        report(Self.unknownKey(member.key, among: keys), at: member.place, key: path)
       }
     }
     for key in required where known[key] == nil {
-      report("required, and missing", at: field.node.place, key: field.path.isEmpty ? key : "\(field.path).\(key)")
+      report(
+        "required, and missing", at: field.node.place,
+        key: field.path.isEmpty ? key : "\(field.path).\(key)")
     }
     return Section(field: field, members: known)
   }
@@ -139,7 +150,7 @@ struct StudyReader {
       report("must be \(kind); got \(field.node.kindName)", at: field)
       return nil
     }
-    do {
+    do throws(WrongValue) {
       if !plain, !kind.isWord {
         throw WrongValue("must be \(kind); got \(field.node.kindName), remove the quotes")
       }
@@ -152,11 +163,18 @@ struct StudyReader {
 
   // MARK: Words
 
+  /// "unknown key; did you mean 'seeds'?", or the list of keys where none is near.
+  static func unknownKey(_ key: String, among keys: [String]) -> String {
+    "unknown key; " + meant(key, among: keys)
+  }
+
   /// "no data set named 'x'; did you mean 'y'?", or the list of names where none is near.
   static func unknown(_ what: String, _ name: String, among names: [String]) -> String {
-    if let meant = Suggestion.closest(to: name, among: names) {
-      return "\(what) '\(name.abbreviated)'; did you mean '\(meant)'?"
-    }
-    return "\(what) '\(name.abbreviated)'; known are \(names.joined(separator: ", "))"
+    "\(what) '\(name.abbreviated)'; " + meant(name, among: names)
+  }
+
+  static func meant(_ name: String, among names: [String]) -> String {
+    if let meant = Suggestion.closest(to: name, among: names) { return "did you mean '\(meant)'?" }
+    return "known are \(names.joined(separator: ", "))"
   }
 }

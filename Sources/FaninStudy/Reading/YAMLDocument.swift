@@ -85,7 +85,8 @@ private struct Unfolding {
     }
     // An explicit tag would change what a value is behind the reader's back.
     if case let tag = node.tag.description, !implicitTags.contains(tag) {
-      throw .init("the tag '\(tag.abbreviated)' is not understood; write the plain value", at: place)
+      throw .init(
+        "the tag '\(tag.abbreviated)' is not understood; write the plain value", at: place)
     }
     switch node {
     case .scalar(let scalar):
@@ -134,7 +135,8 @@ extension YAMLDocument.Failure {
   /// Yams' error in a study file's words.
   fileprivate init(_ error: any Error, in text: String) {
     switch error {
-    case YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _):
+    case YamlError.scanner(_, let problem, let mark, _),
+      YamlError.parser(_, let problem, let mark, _):
       self.init("not valid YAML: \(problem)\(Self.hint(problem))", at: .init(mark))
     case YamlError.composer(_, "found undefined alias", let mark, _):
       self.init("an alias of nothing; its anchor must stand before it", at: .init(mark))
@@ -144,7 +146,8 @@ extension YAMLDocument.Failure {
       let names = keys.map { "'\($0.abbreviated)'" }.joined(separator: ", ")
       self.init("the key \(names) stands twice in one mapping", at: .init(context.mark))
     case YamlError.reader(let problem, let offset, _, _):
-      self.init("not valid YAML: \(problem)", at: offset.map { Self.place(ofCharacter: $0, in: text) })
+      self.init(
+        "not valid YAML: \(problem)", at: offset.map { Self.place(ofCharacter: $0, in: text) })
     default:
       self.init("not valid YAML")
     }

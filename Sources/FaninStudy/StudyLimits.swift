@@ -1,0 +1,9 @@
+/// Sizes past which a study is a slip of the pen.
+enum StudyLimits {
+  /// Runs of a study.
+  static let runs = 10_000_000
+  /// Cells of a study.
+  static let cells = 100_000
+  /// Hidden layers of a network.
+  static let hiddenLayers = 32
+}
