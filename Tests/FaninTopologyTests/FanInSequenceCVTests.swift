@@ -103,6 +103,7 @@ struct FanInSequenceCVTests {
         profile: profile, shape: layer.shape, connections: connections)
 
       #expect(sequence.counts == uniform.counts)
+      #expect(sequence.parameter?.isFinite ?? (name == "power-law"))
     }
   }
 
