@@ -24,7 +24,8 @@ public struct FanInSequence: Hashable, Sendable {
   /// `layer`: its fan-ins are those of a random mask.
   ///
   /// - Throws: ``TopologyError`` for a parameter out of its range, a CV out of the layer's reach, a
-  ///   layer past ``LayerShape/largestSize``, and a budget the layer cannot hold (of `dense`: that does not fill it).
+  ///   layer past ``LayerShape/largestSize``, and a budget the layer cannot hold (of `dense`: that
+  ///   does not fill it).
   /// - Complexity: O(m log m), times about 60 when a CV is solved for.
   public init(
     profile: FanInProfile, shape: LayerShape, connections: Int, seed: Seed = Seed(0),
