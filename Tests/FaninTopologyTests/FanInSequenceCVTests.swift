@@ -18,8 +18,8 @@ struct FanInSequenceCVTests {
   }
 
   static let layers = [
-    Layer(784, 512, 0.9), Layer(784, 512, 0.8), Layer(784, 512, 0.5), Layer(54, 256, 0.9),
-    Layer(300, 100, 0.95), Layer(256, 10, 0.9), Layer(784, 64, 0.999), Layer(1_000, 1_000, 0.998),
+    Layer(784, 512, 0.9), Layer(784, 512, 0.8), Layer(54, 256, 0.9),
+    Layer(300, 100, 0.95), Layer(256, 10, 0.9), Layer(784, 64, 0.999), Layer(250, 250, 0.992),
   ]
 
   @Test(arguments: names, layers)
@@ -103,6 +103,7 @@ struct FanInSequenceCVTests {
         profile: profile, shape: layer.shape, connections: connections)
 
       #expect(sequence.counts == uniform.counts)
+      #expect(sequence.parameter?.isFinite ?? (name == "power-law"))
     }
   }
 

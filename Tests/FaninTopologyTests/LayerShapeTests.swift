@@ -15,6 +15,14 @@ struct LayerShapeTests {
     }
   }
 
+  @Test func `a shape past the largest size yields no fan-ins`() {
+    let wide = LayerShape(inputs: 65_536, outputs: 2)
+
+    #expect(throws: TopologyError.layerSizeOutOfRange(65_536)) {
+      try FanInSequence(profile: .uniform, shape: wide, connections: 10)
+    }
+  }
+
   @Test(arguments: [[], [5]])
   func `a network has inputs and outputs`(sizes: [Int]) {
     #expect(throws: TopologyError.tooFewLayers) { try LayerShape.layers(ofSizes: sizes) }
