@@ -8,7 +8,9 @@ struct FaninCommand: AsyncParsableCommand {
     commandName: "fanin",
     abstract: "Plans, runs and reports studies of sparse neural networks.",
     version: "0.1.0",
-    subcommands: [BenchCommand.self])
+    subcommands: [
+      DataCommand.self, ProfileCommand.self, StatsCommand.self, BenchCommand.self,
+    ])
 
   /// Runs the command; an error of fanin's own ends it with one sentence and its exit code.
   static func main() async {
