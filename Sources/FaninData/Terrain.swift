@@ -4,7 +4,7 @@ import FaninRandom
 ///
 /// The columns follow Forest Cover: ten numbers, then one of four areas and one of forty soils as
 /// zeros and a one. An example's raw values and class depend on its index alone.
-package enum Terrain {
+enum Terrain {
   static let trainingCount = 8000
   static let testCount = 4000
   static let numericColumns = 10
