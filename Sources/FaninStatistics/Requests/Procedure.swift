@@ -75,7 +75,8 @@ public struct Procedure: Sendable {
 extension Procedure {
   /// Every procedure, by family.
   public static let all: [Procedure] =
-    ofMeans + ofEffectSizes + ofEquivalence + ofCorrelations + ofMultiplicity
+    ofMeans + ofEffectSizes + ofEquivalence + ofRanks + ofResampling + ofVariances
+    + ofCorrelations + ofMultiplicity + ofPlanning + ofPooling
 
   static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 }
