@@ -52,7 +52,8 @@ package struct MetricScale: Hashable, Sendable {
 
   /// A bound with its unit: 0.005 → `±0.5 points`.
   package func bound(_ value: Double) -> String {
-    "±\(NumberText.trimmed(value * factor, digits: 4))\(differenceUnit)"
+    let text = NumberText.trimmed(value * factor, digits: 4)
+    return "±\(text)\(text == "1" && factor == 100 ? " point" : differenceUnit)"
   }
 
   /// Two values as they stand in a table: `88.10 to 88.76`.

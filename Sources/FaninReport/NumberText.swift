@@ -72,6 +72,16 @@ package enum NumberText {
     return text.hasPrefix(">") ? "p \(text)" : "p = \(text)"
   }
 
+  /// A correlation: as many decimals as keep it apart from ±1 and 0, three at least.
+  package static func correlation(_ r: Double) -> String {
+    guard r.magnitude < 1 else { return fixed(r, digits: 0) }
+    for digits in 3..<7 {
+      let text = fixed(r, digits: digits)
+      if !text.hasSuffix("1." + String(repeating: "0", count: digits)) { return text }
+    }
+    return r < 0 ? "−0.999999" : "0.999999"
+  }
+
   /// Two significant digits and a two-digit exponent: `3.2e-05`.
   private static func scientific(_ value: Double) -> String {
     var mantissa = value

@@ -7,7 +7,7 @@ struct BlockCells: Sendable {
   let data: String
   let sparsity: Double?
   /// The compact text of the baseline's profile, with its place where it is in another block.
-  let baselineName: String
+  let baselineName: String?
   /// In the study's order of profiles.
   let cells: [CellResults]
   let comparisons: [Comparison]
@@ -27,16 +27,15 @@ struct BlockCells: Sendable {
         $0.data == key.data && $0.sparsity == key.sparsity && $0.topology == key.topology
           && $0.swept == key.swept
       }
-      var name = ""
-      if let block {
-        name = block.baseline.profile.description
-        if !key.holds(block.baseline) { name = naming.cell(block.baseline).filter { $0 != "`" } }
+      let name = block.map { block in
+        key.holds(block.baseline)
+          ? block.baseline.profile.description : naming.cell(block.baseline).filter { $0 != "`" }
       }
       let comparisons = block.flatMap { block in
         resultsOf[block.baseline].map { baseline in
           block.treatments.compactMap { resultsOf[$0] }.map { treatment in
             Comparison(
-              block: title, treatment: treatment, baseline: baseline, baselineName: name,
+              block: title, treatment: treatment, baseline: baseline, baselineName: name ?? "",
               analysis: plan.study.analysis)
           }
         }

@@ -41,9 +41,9 @@ extension CorrelationFinding {
       let groups = block.cells.map(networks).filter { !$0.isEmpty }
       return BlockRow(
         title: block.title, count: groups.count,
-        estimates: quantities.indices.map { index in
+        outcomes: quantities.indices.map { index in
           let points = CorrelationFinding.points(of: groups, quantity: index, unit: .profile)
-          return Outcome(points, confidence: 1 - analysis.alpha).estimate
+          return Outcome(points, confidence: 1 - analysis.alpha)
         })
     }
   }
@@ -79,10 +79,5 @@ extension CorrelationFinding.Outcome {
       let reason = error.kind == .zeroVariance ? "no variation" : "too few points"
       self = .undefined(count: points.count, reason: reason)
     }
-  }
-
-  fileprivate var estimate: Double? {
-    if case .estimated(_, let estimate, _, _, _) = self { return estimate }
-    return nil
   }
 }

@@ -58,8 +58,8 @@ package struct CorrelationFinding: Sendable {
     package var title: String
     /// The number of profiles.
     package var count: Int
-    /// Pearson's r with each quantity, in the order of `quantities`; nil where there is none.
-    package var estimates: [Double?]
+    /// The correlation with each quantity, in the order of `quantities`.
+    package var outcomes: [Outcome]
   }
 
   /// A correlation, or why there is none.

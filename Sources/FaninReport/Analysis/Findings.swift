@@ -31,8 +31,9 @@ package struct BlockFinding: Sendable {
   package var data: String
   /// The sparsity; nil in a block of dense cells only.
   package var sparsity: Double?
-  /// The compact text of the baseline's profile.
-  package var baseline: String
+  /// The compact text of the baseline's profile, with its place where it stands in another block;
+  /// nil when nothing is compared.
+  package var baseline: String?
   /// One per cell, the baseline included, in the study's order of profiles.
   package var rows: [ResultRow]
   /// One per treatment, in the same order.

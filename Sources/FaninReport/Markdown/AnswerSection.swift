@@ -4,10 +4,16 @@ import FaninStudy
 struct AnswerSection: Sendable {
   let findings: Findings
   private let scale: MetricScale
+  private let tested: [Tested]
+
+  private typealias Tested = (comparison: Comparison, difference: TestedDifference)
 
   init(_ findings: Findings) {
     self.findings = findings
     scale = findings.scale
+    tested = findings.comparisons.compactMap { comparison in
+      comparison.tested.map { (comparison, $0) }
+    }
   }
 
   /// Below this many pairs no p-value is headlined.
@@ -15,8 +21,9 @@ struct AnswerSection: Sendable {
 
   /// The sentences alone.
   var answer: String {
-    let sentences = [counts] + details + findings.correlations.prefix(1).compactMap(correlation)
-    return sentences.joined(separator: " ")
+    let correlations = findings.correlations.prefix(1).compactMap(sentence)
+    return ([counts] + differences + [undecided].compactMap(\.self) + correlations)
+      .joined(separator: " ")
   }
 
   var text: String {
@@ -25,91 +32,112 @@ struct AnswerSection: Sendable {
       + "\n\n![\(FigureSet.differencesTitle(of: findings))](figures/\(FigureName.differences).svg)"
   }
 
-  private var tested: [(comparison: Comparison, difference: TestedDifference)] {
-    findings.comparisons.compactMap { comparison in
-      comparison.tested.map { (comparison, $0) }
-    }
-  }
-
   /// How many comparisons came to which verdict.
   private var counts: String {
-    let baselines = findings.blocks.map(\.baseline)
-    let baseline = Set(baselines).count == 1 ? baselines[0].code : "their baseline"
-    let place =
-      findings.blocks.count == 1
-      ? "On \(findings.blocks[0].title)" : "Over \(counted(findings.blocks.count, "block"))"
     let all = findings.comparisons.count
-    guard !tested.isEmpty else {
-      return "\(place), none of the \(counted(all, "comparison")) with \(baseline) "
+    if all == 0 {
+      return "This study compares nothing: no block has both a baseline and another profile. "
+        + "The results stand below with their intervals."
+    }
+    let names = Set(findings.blocks.compactMap(\.baseline))
+    let baseline = names.count == 1 ? names.first?.code ?? "" : "the baseline of their block"
+    if tested.isEmpty {
+      return "On \(place), none of \(counted(all, "comparison")) of \(scale.name) with \(baseline) "
         + "could be tested: \(untestedReasons)."
     }
-    var groups: [String] = []
-    for verdict in Verdict.allCases {
+    var groups = Verdict.allCases.compactMap { verdict -> String? in
       let members = tested.filter { $0.difference.verdict == verdict }
-      if !members.isEmpty { groups.append(phrase(verdict, members)) }
+      return members.isEmpty ? nil : phrase(verdict, members)
     }
     let untested = all - tested.count
     if untested > 0 { groups.append("\(untested) could not be tested (\(untestedReasons))") }
-    return "\(place), of \(counted(all, "comparison")) of \(scale.name) with \(baseline) "
+    return "On \(place), of \(counted(all, "comparison")) of \(scale.name) with \(baseline) "
       + "(\(pairs), paired), \(groups.sentence)."
   }
 
-  private func phrase(
-    _ verdict: Verdict, _ members: [(comparison: Comparison, difference: TestedDifference)]
-  ) -> String {
-    let count = members.count
-    let names =
-      findings.blocks.count == 1 && count <= 6
-      ? ": " + members.map { $0.comparison.treatment.code }.sentence : ""
+  /// Data sets and sparsities, and how many blocks they make when other factors vary too.
+  private var place: String {
+    if findings.blocks.count == 1 { return findings.blocks[0].title }
+    let study = findings.study
+    let data = study.data.count > 3 ? "\(study.data.count) data sets" : dataNames.sentence
+    var text = "\(data) at \(study.sparsities.map(NumberText.percent).sentence) sparsity"
+    if findings.blocks.count != study.data.count * study.sparsities.count {
+      text += " (\(findings.blocks.count) blocks)"
+    }
+    return text
+  }
+
+  private var dataNames: [String] {
+    var names: [String] = []
+    for block in findings.blocks {
+      let name = String(block.title.prefix { $0 != "," })
+      if !names.contains(name) { names.append(name) }
+    }
+    return names
+  }
+
+  private func phrase(_ verdict: Verdict, _ members: [Tested]) -> String {
+    let isOne = members.count == 1
     let bound = findings.study.analysis.equivalenceBound.map(scale.bound) ?? ""
     let words =
       switch verdict {
-      case .different: "show\(count == 1 ? "s" : "") a difference"
-      case .equivalent: "\(count == 1 ? "is" : "are") equivalent within \(bound)"
-      case .differentButNegligible:
-        "\(count == 1 ? "is" : "are") different but negligible, within \(bound)"
-      case .undecided: "\(count == 1 ? "remains" : "remain") undecided"
+      case .different: isOne ? "shows a difference" : "show a difference"
+      case .equivalent: "\(isOne ? "is" : "are") equivalent within \(bound)"
+      case .differentButNegligible: "\(isOne ? "is" : "are") different but within \(bound)"
+      case .undecided: isOne ? "remains undecided" : "remain undecided"
       }
-    return "\(count) \(words)\(names.isEmpty ? "" : " (\(names.dropFirst(2)))")"
+    let names = names(of: members)
+    return "\(members.count) \(words)" + (names.count <= 4 ? " (\(names.sentence))" : "")
   }
 
-  /// The largest shown differences, with their intervals.
-  private var details: [String] {
-    let shown = tested.filter {
-      $0.difference.verdict == .different
-    }.sorted { $0.difference.estimate.magnitude > $1.difference.estimate.magnitude }
-    if shown.isEmpty { return undecidedDetail }
-    let items = shown.prefix(3).map { comparison, difference in
-      let place = findings.blocks.count == 1 ? "" : " on \(comparison.block)"
-      return "\(comparison.treatment.code)\(place) "
-        + "\(scale.difference(difference.estimate))\(scale.differenceUnit) "
-        + "(\(findings.study.analysis.levelText) interval "
-        + "\(scale.differenceInterval(difference.interval))\(pValue(comparison, difference)))"
+  /// The profiles, each with the number of its blocks where there are several.
+  private func names(of members: [Tested]) -> [String] {
+    var order: [String] = []
+    for member in members where !order.contains(member.comparison.treatment) {
+      order.append(member.comparison.treatment)
     }
-    let opening =
-      shown.count > 3
-      ? "The largest differences" : shown.count == 1 ? "The difference" : "The differences"
-    return ["\(opening): \(Array(items).sentence)."]
+    return order.map { name in
+      let count = members.count { $0.comparison.treatment == name }
+      return findings.blocks.count == 1
+        ? name.code : "\(name.code) in \(counted(count, "block"))"
+    }
   }
 
-  private func pValue(_ comparison: Comparison, _ difference: TestedDifference) -> String {
-    guard comparison.pairs.count >= AnswerSection.fewestForPValue else { return "" }
+  /// The shown differences with their intervals: all of few, the extremes of many.
+  private var differences: [String] {
+    let shown = tested.filter { $0.difference.verdict == .different }
+      .sorted { $0.difference.estimate > $1.difference.estimate }
+    guard let first = shown.first, let last = shown.last else { return [] }
+    if shown.count <= 2 {
+      let noun = shown.count == 1 ? "The difference" : "The differences"
+      return ["\(noun): \(shown.map(sentence).sentence)."]
+    }
+    return ["The differences range from \(sentence(last)) to \(sentence(first))."]
+  }
+
+  private func sentence(_ member: Tested) -> String {
+    let place = findings.blocks.count == 1 ? "" : " on \(member.comparison.block)"
     let analysis = findings.study.analysis
-    let text = NumberText.pSentence(difference.adjustedPValue, alpha: analysis.alpha)
-    return analysis.correction == .none ? ", \(text)" : ", adjusted \(text)"
+    var details =
+      "\(analysis.levelText) interval \(scale.differenceInterval(member.difference.interval))"
+    if member.comparison.pairs.count >= AnswerSection.fewestForPValue {
+      let p = NumberText.pSentence(member.difference.adjustedPValue, alpha: analysis.alpha)
+      details += analysis.correction == .none ? ", \(p)" : ", adjusted \(p)"
+    }
+    return "\(scale.difference(member.difference.estimate))\(scale.differenceUnit) for "
+      + "\(member.comparison.treatment.code)\(place) (\(details))"
   }
 
-  /// Where nothing differs, what the data leave open.
-  private var undecidedDetail: [String] {
+  /// What the undecided comparisons leave open.
+  private var undecided: String? {
     let open = tested.filter { $0.difference.verdict == .undecided }
     guard let low = open.map(\.difference.interval.low).min(),
       let high = open.map(\.difference.interval.high).max()
-    else { return [] }
-    return [
-      "Undecided is not \"no difference\": the \(findings.study.analysis.levelText) intervals "
-        + "still allow differences from \(scale.difference(low)) to \(scale.difference(high))"
-        + "\(scale.differenceUnit)."
-    ]
+    else { return nil }
+    return "Undecided is not \"no difference\": there the "
+      + "\(findings.study.analysis.levelText) \(open.count == 1 ? "interval" : "intervals") still "
+      + "\(open.count == 1 ? "allows" : "allow") \(scale.difference(low)) to "
+      + "\(scale.difference(high))\(scale.differenceUnit)."
   }
 
   private var pairs: String {
@@ -128,27 +156,24 @@ struct AnswerSection: Sendable {
   }
 
   /// What a declared correlation comes to, next to its companions.
-  private func correlation(_ finding: CorrelationFinding) -> String? {
+  private func sentence(_ finding: CorrelationFinding) -> String? {
     let rows = finding.rows.filter { $0.unit == .profile }
     guard let first = rows.first,
       case .estimated(let count, let r, _, let interval, _) = first.outcome
     else { return nil }
-    let x = finding.declaration.x.words
     var text =
-      "Between profiles, \(x) and \(first.quantity.name) correlate with r = "
-      + NumberText.fixed(r, digits: 2)
+      "Between profiles, \(finding.declaration.x.words) and \(first.quantity.name) correlate with "
+      + "r = \(NumberText.correlation(r))"
     if let interval {
       text +=
-        " (\(findings.study.analysis.levelText) interval "
-        + "\(NumberText.fixed(interval.low, digits: 2)) to "
-        + "\(NumberText.fixed(interval.high, digits: 2)), \(count) points)"
+        " (\(findings.study.analysis.levelText) interval \(NumberText.correlation(interval.low)) "
+        + "to \(NumberText.correlation(interval.high)), \(count) points)"
     }
     let others = rows.dropFirst().compactMap { row -> String? in
       guard case .estimated(_, let r, _, _, _) = row.outcome else { return nil }
-      return "\(NumberText.fixed(r, digits: 2)) for \(row.quantity.name)"
+      return "\(NumberText.correlation(r)) for \(row.quantity.name)"
     }
-    if !others.isEmpty { text += "; the companions give \(others.sentence)" }
-    return text + "."
+    return text + (others.isEmpty ? "." : "; its companions give \(others.sentence).")
   }
 }
 

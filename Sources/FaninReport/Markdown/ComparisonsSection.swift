@@ -1,3 +1,4 @@
+import FaninRandom
 import FaninStudy
 
 /// Every treatment against the baseline of its block.
@@ -24,7 +25,14 @@ struct ComparisonsSection: Sendable {
       ?? "The smallest bound is the one at which both one-sided tests would reject at α."
     var parts = ["## Comparisons with the baseline", explanation]
     for block in findings.blocks {
-      if findings.blocks.count > 1 { parts.append("### \(block.title.capitalizedSentence)") }
+      if findings.blocks.count > 1 { parts.append("### \(block.title)") }
+      if block.comparisons.isEmpty {
+        parts.append("Nothing is compared here: see the design.")
+        continue
+      }
+      if findings.blocks.count > 1, let baseline = block.baseline {
+        parts.append("Baseline: \(baseline.code).")
+      }
       parts.append(table(block))
       if let notes = notes(block) { parts.append(notes) }
     }
@@ -95,15 +103,14 @@ struct ComparisonsSection: Sendable {
   private func notes(_ block: BlockFinding) -> String? {
     let lines = block.comparisons.compactMap { comparison -> String? in
       guard !comparison.unpaired.isEmpty else { return nil }
-      let seeds = comparison.unpaired.map { seed in
-        switch seed.missing {
-        case .treatment: "\(seed.seed) (treatment missing)"
-        case .baseline: "\(seed.seed) (baseline missing)"
-        case .both: "\(seed.seed) (both missing)"
-        }
+      let groups = [Comparison.Side.treatment, .baseline, .both].compactMap { side -> String? in
+        let seeds = comparison.unpaired.filter { $0.missing == side }.map(\.seed.description)
+        guard !seeds.isEmpty else { return nil }
+        let words = side == .both ? "both are missing" : "the \(side.rawValue) is missing"
+        return "\(seeds.count == 1 ? "seed" : "seeds") \(seeds.sentence), where \(words)"
       }
-      return "- \(comparison.treatment.code): dropped "
-        + "\(seeds.count == 1 ? "seed" : "seeds") \(seeds.sentence)"
+      return "- \(comparison.treatment.code): dropped \(groups.joined(separator: "; "))"
+        + "."
     }
     return lines.isEmpty ? nil : lines.joined(separator: "\n")
   }

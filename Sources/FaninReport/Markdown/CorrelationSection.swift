@@ -4,25 +4,39 @@ import FaninStudy
 struct CorrelationSection: Sendable {
   let findings: Findings
   let finding: CorrelationFinding
+  /// Whether an earlier section has shown the same quantities against the same x.
+  let isRepeated: Bool
 
   init(_ findings: Findings, _ finding: CorrelationFinding) {
     self.findings = findings
     self.finding = finding
+    let quantities = Set(finding.quantities)
+    let earlier = findings.correlations.prefix { $0.declaration != finding.declaration }
+    isRepeated = earlier.contains {
+      $0.declaration.x == finding.declaration.x && Set($0.quantities) == quantities
+    }
   }
 
   private var x: String { finding.declaration.x.words }
   private var y: String { finding.declaration.y.words }
 
   var parts: [String] {
-    var parts = ["## \(x.capitalizedSentence) and \(y)", explanation]
+    var parts = ["## \(x.capitalizedSentence) and \(y)"]
+    parts.append(
+      isRepeated
+        ? "The correlations stand in the tables above; this is their picture." : explanation
+    )
     if finding.panels.contains(where: { !$0.networks.isEmpty }) {
       let name = FigureName.correlation(finding.declaration)
       parts.append("![\(FigureSet.scatterTitle(of: finding))](figures/\(name).svg)")
       parts.append("*Each point a network, never a layer.*")
     }
-    parts.append(table(.profile))
-    parts.append(table(.network))
-    if !finding.blocks.isEmpty { parts += ["Between profiles within each block, r with:", blocks] }
+    if !isRepeated {
+      parts += [table(.profile), table(.network)]
+      if !finding.blocks.isEmpty {
+        parts += ["Between the profiles of one block, \(x) with:", blocks]
+      }
+    }
     if finding.omitted > 0 {
       parts.append(
         "\(counted(finding.omitted, "network")) left out: a quantity does not exist there, as when "
@@ -42,8 +56,7 @@ struct CorrelationSection: Sendable {
         " For hierarchy strength, r = 0 is not the null hypothesis: a neuron's gradient norm sums "
         + "over its connections, so with gradients that know nothing of fan-in it grows like "
         + "√fan-in. The arithmetic expectation is what that alone gives for the same networks; "
-        + "only what remains in the rows \"per connection\" and \"÷ arithmetic expectation\" can "
-        + "have been learned."
+        + "only what remains per connection, or after division by it, can have been learned."
     }
     return text
   }
@@ -60,10 +73,10 @@ struct CorrelationSection: Sendable {
       switch row.outcome {
       case .estimated(let count, let estimate, let degrees, let interval, let pValue):
         let bounds = interval.map {
-          "\(NumberText.fixed($0.low, digits: 3)) to \(NumberText.fixed($0.high, digits: 3))"
+          "\(NumberText.correlation($0.low)) to \(NumberText.correlation($0.high))"
         }
         table.append([
-          row.quantity.name, String(count), NumberText.fixed(estimate, digits: 3),
+          row.quantity.name, String(count), NumberText.correlation(estimate),
           NumberText.trimmed(degrees, digits: 2), bounds ?? "–",
           NumberText.pValue(pValue, alpha: analysis.alpha),
         ])
@@ -79,9 +92,16 @@ struct CorrelationSection: Sendable {
       [("block", .left), ("profiles", .right)] + finding.quantities.map { ($0.name, .right) })
     for row in finding.blocks {
       table.append(
-        [row.title, String(row.count)]
-          + row.estimates.map { $0.map { NumberText.fixed($0, digits: 3) } ?? "–" })
+        [row.title, String(row.count)] + row.outcomes.map(text))
     }
     return table.text
+  }
+
+  private func text(_ outcome: CorrelationFinding.Outcome) -> String {
+    guard case .estimated(_, let estimate, _, let interval, _) = outcome else { return "–" }
+    let r = NumberText.correlation(estimate)
+    guard let interval else { return r }
+    return "\(r) [\(NumberText.correlation(interval.low)), "
+      + "\(NumberText.correlation(interval.high))]"
   }
 }

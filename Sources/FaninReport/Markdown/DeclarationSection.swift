@@ -8,7 +8,7 @@ struct DeclarationSection: Sendable {
 
   var parts: [String] {
     [
-      "## The question", "> \(question)", "Declared in the study file, part of the study:", rules,
+      "## The question", "> \(question)", "Declared in the study file:", rules,
       "What a verdict says:", verdicts,
     ]
   }
@@ -56,10 +56,10 @@ struct DeclarationSection: Sendable {
 
   private var baseline: String {
     var names: [String] = []
-    for block in findings.blocks where !names.contains(block.baseline) {
-      names.append(block.baseline)
+    for block in findings.blocks {
+      if let name = block.baseline, !names.contains(name) { names.append(name) }
     }
-    return names.map(\.code).sentence
+    return names.isEmpty ? "in no block, so nothing is compared" : names.map(\.code).sentence
   }
 
   private var correction: String {

@@ -18,11 +18,12 @@ struct ResultsSection: Sendable {
         + "training.",
     ]
     for block in findings.blocks {
-      if findings.blocks.count > 1 { parts.append("### \(block.title.capitalizedSentence)") }
+      if findings.blocks.count > 1 { parts.append("### \(block.title)") }
       parts.append(table(block))
     }
     if findings.blocks.contains(where: { $0.rows.contains { $0.mean != nil } }) {
-      parts.append("![\(FigureSet.profilesTitle(of: findings))](figures/\(FigureName.profiles).svg)")
+      parts.append(
+        "![\(FigureSet.profilesTitle(of: findings))](figures/\(FigureName.profiles).svg)")
       parts.append(
         "*Each row a profile: small dots are seeds, the large dot is their mean with its "
           + "\(level) interval; the dashed line is the baseline's mean.*")
