@@ -30,6 +30,8 @@ enum YAMLDocument {
 
   /// Reads the one document of a text; nil when there is nothing but comments.
   static func root(of text: String) throws(Failure) -> YAMLNode? {
+    // libyaml takes a byte order mark for the first column of the first line.
+    let text = text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
     if text.utf8.count > maximumBytes {
       throw Failure("larger than \(maximumBytes / 1024) KiB, which no study file is")
     }
