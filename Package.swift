@@ -45,7 +45,7 @@ let package = Package(
     .target(name: "FaninKernels", dependencies: ["CKernels"]),
 
     // Estimates, intervals and tests over plain samples.
-    .target(name: "FaninStatistics", dependencies: ["CGSL", "FaninRandom"]),
+    .target(name: "FaninStatistics", dependencies: ["CGSL", "FaninElementary", "FaninRandom"]),
 
     // Who connects to whom: profiles, fan-in sequences, masks, hubs.
     .target(name: "FaninTopology", dependencies: ["FaninElementary", "FaninRandom"]),
@@ -92,7 +92,8 @@ let package = Package(
     .target(
       name: "FaninReport",
       dependencies: [
-        "FaninDigest", "FaninElementary", "FaninLedger", "FaninRandom", "FaninStatistics",
+        "FaninData", "FaninDigest", "FaninElementary", "FaninLedger", "FaninRandom",
+        "FaninStatistics",
         "FaninStudy", "FaninTopology", "FaninTraining",
       ]),
 
@@ -126,7 +127,12 @@ let package = Package(
     .testTarget(name: "FaninLedgerTests", dependencies: ["FaninLedger", "FaninTestSupport"]),
     .testTarget(
       name: "FaninExecutionTests", dependencies: ["FaninExecution", "FaninTestSupport"]),
-    .testTarget(name: "FaninReportTests", dependencies: ["FaninReport", "FaninTestSupport"]),
+    .testTarget(
+      name: "FaninReportTests",
+      dependencies: [
+        "FaninData", "FaninLedger", "FaninRandom", "FaninReport", "FaninStudy", "FaninTestSupport",
+        "FaninTopology", "FaninTraining",
+      ], resources: [.copy("Golden")]),
 
     // Runs the built binary as a user would; the slow ones.
     .testTarget(name: "CommandTests", dependencies: ["fanin", "FaninTestSupport"]),

@@ -45,7 +45,6 @@ extension DataLibrary {
     onEvent: @escaping @Sendable (FetchEvent) -> Void
   ) async throws(DataError) {
     let part = home.appendingPathExtension("part")
-    try makeFolder(home.deletingLastPathComponent())
     // Each turn either ends the fetch or had a reason to hope: new bytes, or a stale part removed.
     for turn in 0..<6 {
       let start = size(of: part)
@@ -107,14 +106,6 @@ extension DataLibrary {
   }
 
   private func remove(_ file: URL) { try? FileManager.default.removeItem(at: file) }
-
-  private func makeFolder(_ folder: URL) throws(DataError) {
-    do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    } catch {
-      throw .unwritable(file: folder.relativePath, reason: error.diskReason)
-    }
-  }
 
   /// Puts a verified file in place in one step, over a bad one if there is one.
   private func move(_ part: URL, to home: URL) throws(DataError) {

@@ -124,9 +124,14 @@ final class Transfer: NSObject, URLSessionDataDelegate, @unchecked Sendable {
   /// Opens the file for writing after the first `total` bytes.
   private func open() {
     do {
-      if !FileManager.default.fileExists(atPath: file.path) { try Data().write(to: file) }
+      if !FileManager.default.fileExists(atPath: file.path) {
+        try FileManager.default.createDirectory(
+          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data().write(to: file)
+      }
       let handle = try FileHandle(forWritingTo: file)
-      try handle.truncate(atOffset: UInt64(total))
+      // Devices, which cannot be cut, are empty.
+      if try handle.seekToEnd() > total { try handle.truncate(atOffset: UInt64(total)) }
       try handle.seek(toOffset: UInt64(total))
       self.handle = handle
     } catch {

@@ -41,13 +41,15 @@ final class FetchProgress: @unchecked Sendable {
   /// Rewrites the moving line, at most once per percent or megabyte.
   private func move(_ received: Int, _ expected: Int?) {
     lock.withLock {
-      let megabytes = "\(received / 1_000_000) MB"
       let step = expected.map { received * 100 / max($0, 1) } ?? received / 1_000_000
       if step == shown { return }
       shown = step
       isInLine = true
-      let text = expected == nil ? megabytes : "\(megabytes), \(step) %"
-      FileHandle.standardError.write(Data("\r\u{1b}[K  \(text)".utf8))
+      let whole = expected.map { " of \(kilobytes($0)), \(step) %" } ?? ""
+      let text = "\r\u{1b}[K  \(kilobytes(received))\(whole)"
+      FileHandle.standardError.write(Data(text.utf8))
     }
   }
+
+  private func kilobytes(_ bytes: Int) -> String { "\((bytes + 999) / 1000) kB" }
 }

@@ -1,0 +1,45 @@
+package import FaninLedger
+package import FaninStudy
+
+/// Draws findings from a plan and the ledger's records of it.
+///
+/// Only what the study declared is computed. Runs are paired by seed; what is missing is named and
+/// never imputed.
+package struct Analysis: Sendable {
+  let plan: Plan
+  let records: [RunRecord]
+  let ledgerDigest: String?
+
+  /// Prepares an analysis; records of runs outside the plan are ignored.
+  package init(plan: Plan, records: [RunRecord], ledgerDigest: String? = nil) {
+    self.plan = plan
+    self.records = records
+    self.ledgerDigest = ledgerDigest
+  }
+
+  /// Everything a report says.
+  package var findings: Findings {
+    let cells = CellResults.all(of: plan, records: records)
+    let groups = BlockCells.all(of: plan, cells: cells)
+    let analysis = plan.study.analysis
+    let comparisons = Comparison.adjusted(groups.flatMap(\.comparisons), analysis: analysis)
+    let blocks = groups.map { group in
+      BlockFinding(
+        title: group.title, data: group.data, sparsity: group.sparsity,
+        baseline: group.baselineName,
+        rows: group.cells.map { ResultRow($0, analysis: analysis) },
+        comparisons: comparisons.filter { $0.block == group.title })
+    }
+    let correlations = analysis.correlations.map { declaration in
+      CorrelationFinding(
+        declaration, blocks: groups.map { ($0.title, $0.cells) }, analysis: analysis)
+    }
+    let design = DesignSummary(cells, naming: CellNaming(plan.study))
+    let provenance = ProvenanceSummary(cells, ledgerDigest: ledgerDigest)
+    var findings = Findings(
+      study: plan.study, design: design, blocks: blocks, correlations: correlations, threats: [],
+      provenance: provenance)
+    findings.threats = Threat.all(in: findings, cells: cells)
+    return findings
+  }
+}

@@ -1,0 +1,46 @@
+import FaninData
+import FaninStudy
+import FaninTopology
+
+/// How cells and blocks of a study are named: factors with one level are left out.
+struct CellNaming: Sendable {
+  private let study: Study
+  private let dataNames: [String: String]
+
+  init(_ study: Study) {
+    self.study = study
+    let identities = study.data.map(\.identity)
+    let short = identities.map(CellNaming.shortName)
+    let isUnique = Set(short).count == short.count
+    dataNames = Dictionary(
+      zip(identities, isUnique ? short : identities), uniquingKeysWith: { first, _ in first })
+  }
+
+  /// A block in words, such as `fashion-mnist, 90 % sparsity`.
+  func block(
+    data: String, sparsity: Double?, topology: TopologyUpdate, swept: [String]
+  ) -> String {
+    var parts = [dataNames[data] ?? data]
+    if let sparsity { parts.append("\(NumberText.percent(sparsity)) sparsity") }
+    if study.topologies.count > 1 { parts.append(topology.description) }
+    for (sweep, level) in zip(study.sweeps, swept) {
+      let key = sweep.key.split(separator: ".").last.map(String.init) ?? sweep.key
+      parts.append("\(key) \(level)")
+    }
+    return parts.joined(separator: ", ")
+  }
+
+  /// A cell in words, such as `lognormal(cv=1)`, fashion-mnist, 90 % sparsity.
+  func cell(_ cell: Cell) -> String {
+    cell.profile.description.code + " on "
+      + block(data: cell.data, sparsity: cell.sparsity, topology: cell.topology, swept: cell.swept)
+  }
+
+  /// The file name of a user's own data; the identity of a named set.
+  private static func shortName(_ identity: String) -> String {
+    guard let open = identity.firstIndex(of: "(") else { return identity }
+    let inside = identity[identity.index(after: open)...]
+    let name = inside.prefix { $0 != "," && $0 != ")" }
+    return name.isEmpty ? identity : String(name)
+  }
+}

@@ -1,0 +1,83 @@
+import FaninStatistics
+import FaninStudy
+import FaninTopology
+
+extension CorrelationFinding {
+  /// Correlates over the networks of all blocks; `blocks` hold the cells of each.
+  init(
+    _ declaration: CorrelationDeclaration, blocks: [(title: String, cells: [CellResults])],
+    analysis: AnalysisDeclaration
+  ) {
+    let quantities = CorrelatedQuantity.companions(of: declaration.y)
+    func networks(of cell: CellResults) -> [Network] {
+      cell.finished.compactMap { run in
+        guard let x = CorrelatedQuantity.measured(declaration.x).value(of: run.result) else {
+          return nil
+        }
+        let y = quantities.map { $0.value(of: run.result) }
+        guard y.first.flatMap(\.self) != nil else { return nil }
+        return Network(profile: cell.cell.profile.description, seed: run.seed, x: x, y: y)
+      }
+    }
+    self.declaration = declaration
+    panels = blocks.map { Panel(title: $0.title, networks: $0.cells.flatMap(networks)) }
+
+    // A dense network stands in several blocks, but is one network.
+    var seen: Set<Cell> = []
+    let cells = blocks.flatMap(\.cells).filter { seen.insert($0.cell).inserted }
+    let groups = cells.map(networks).filter { !$0.isEmpty }
+    omitted = cells.reduce(0) { $0 + $1.finished.count } - groups.reduce(0) { $0 + $1.count }
+    rows = [Unit.profile, .network].flatMap { unit in
+      quantities.indices.map { index in
+        let points = CorrelationFinding.points(of: groups, quantity: index, unit: unit)
+        return Row(
+          unit: unit, quantity: quantities[index],
+          outcome: Outcome(points, confidence: 1 - analysis.alpha))
+      }
+    }
+    self.blocks = []
+    guard blocks.count > 1 else { return }
+    self.blocks = blocks.map { block in
+      let groups = block.cells.map(networks).filter { !$0.isEmpty }
+      return BlockRow(
+        title: block.title, count: groups.count,
+        outcomes: quantities.indices.map { index in
+          let points = CorrelationFinding.points(of: groups, quantity: index, unit: .profile)
+          return Outcome(points, confidence: 1 - analysis.alpha)
+        })
+    }
+  }
+
+  /// The points of one correlation: every network, or the mean of each cell's networks.
+  private static func points(
+    of groups: [[Network]], quantity: Int, unit: Unit
+  ) -> [(x: Double, y: Double)] {
+    let present = groups.map { group in
+      group.compactMap { network in network.y[quantity].map { (x: network.x, y: $0) } }
+    }
+    switch unit {
+    case .network: return present.flatMap(\.self)
+    case .profile:
+      return present.compactMap { points in
+        guard let x = ResultRow.mean(points.map(\.x)), let y = ResultRow.mean(points.map(\.y))
+        else { return nil }
+        return (x, y)
+      }
+    }
+  }
+}
+
+extension CorrelationFinding.Outcome {
+  fileprivate init(_ points: [(x: Double, y: Double)], confidence: Double) {
+    do {
+      let result = try Correlation.pearson(
+        points.map(\.x), points.map(\.y), alternative: .twoSided, confidence: confidence)
+      self = .estimated(
+        count: points.count, estimate: result.estimate, degreesOfFreedom: result.degreesOfFreedom,
+        interval: result.interval.map { Bounds($0) }, pValue: result.pValue)
+    } catch {
+      let reason = error.kind == .zeroVariance ? "no variation" : "too few points"
+      self = .undefined(count: points.count, reason: reason)
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import FaninStudy
+import FaninTraining
+
+extension AnalysisDeclaration {
+  /// The declared metric of a finished run, at the declared epoch; nil where it does not exist.
+  func value(of run: TrainedRun) -> Double? {
+    epoch(of: run).flatMap { value(at: $0) }
+  }
+
+  /// The declared metric at one epoch; nil where it does not exist or is not finite.
+  func value(at epoch: EpochMeasurement) -> Double? {
+    let value =
+      switch metric {
+      case .testAccuracy: epoch.testAccuracy
+      case .testMacroAccuracy: epoch.testMacroAccuracy
+      case .testLoss: epoch.testLoss
+      case .validationAccuracy: epoch.validationAccuracy
+      case .validationLoss: epoch.validationLoss
+      case .trainingLoss: epoch.trainingLoss
+      }
+    return value.flatMap { $0.isFinite ? $0 : nil }
+  }
+
+  /// The epoch the metric is read at; nil when it cannot be told.
+  private func epoch(of run: TrainedRun) -> EpochMeasurement? {
+    switch readout {
+    case .lastEpoch: return run.epochs.last
+    case .bestValidation:
+      var best: (epoch: EpochMeasurement, accuracy: Double)?
+      for epoch in run.epochs {
+        guard let accuracy = epoch.validationAccuracy else { continue }
+        if accuracy > best?.accuracy ?? -.infinity { best = (epoch, accuracy) }
+      }
+      return best?.epoch
+    }
+  }
+}
+
+extension CorrelatedQuantity {
+  /// The quantity of a finished run; nil where it does not exist or is not finite.
+  func value(of run: TrainedRun) -> Double? {
+    let initial = NetworkMeasurement(run.layers, at: .initial)
+    let final = NetworkMeasurement(run.layers, at: .final)
+    let value: Double? =
+      switch self {
+      case .measured(.fanInCV): final.fanInCV
+      case .measured(.hierarchyStrength): final.hierarchyStrength
+      case .measured(.hierarchyStrengthPerConnection): final.hierarchyStrengthPerConnection
+      case .measured(.arithmeticExpectation): final.arithmeticExpectation
+      case .measured(.initialHierarchyStrength): initial.hierarchyStrength
+      case .measured(.initialHierarchyStrengthPerConnection):
+        initial.hierarchyStrengthPerConnection
+      case .measured(.testAccuracy): run.epochs.last?.testAccuracy
+      case .excess(let isInitial): (isInitial ? initial : final).excess
+      case .initialArithmetic: initial.arithmeticExpectation
+      }
+    return value.flatMap { $0.isFinite ? $0 : nil }
+  }
+}
+
+extension NetworkMeasurement {
+  /// Hierarchy strength ÷ what arithmetic alone would give.
+  fileprivate var excess: Double? {
+    guard let hierarchyStrength, let arithmeticExpectation else { return nil }
+    return hierarchyStrength / arithmeticExpectation
+  }
+}

@@ -1,0 +1,41 @@
+/// What the numbers of a report were computed by and from.
+package struct ProvenanceSummary: Hashable, Sendable {
+  /// Versions with their build, such as `0.1.0 (release)`, and the runs of each.
+  package var builds: [Share]
+  /// Instruction sets.
+  package var instructionSets: [Share]
+  /// Processors.
+  package var processors: [Share]
+  /// Operating systems.
+  package var systems: [Share]
+  /// Data sets by identity.
+  package var data: [DataShare]
+  /// SHA-256 over the ids and digests of the runs used.
+  package var resultsDigest: String
+  /// The digest of the ledger's contents, as the ledger states it; nil when none was given.
+  package var ledgerDigest: String?
+
+  /// One value, and how many of the runs used have it.
+  package struct Share: Hashable, Sendable, Codable {
+    /// The value.
+    package var value: String
+    /// The runs.
+    package var runs: Int
+  }
+
+  /// One data set, and the digests it had.
+  package struct DataShare: Hashable, Sendable, Codable {
+    /// The identity.
+    package var data: String
+    /// Its digests; more than one is a fault.
+    package var digests: [Share]
+  }
+}
+
+/// A fact that weakens the conclusions of a report.
+package struct Threat: Hashable, Sendable {
+  /// What it is about, in two or three words.
+  package var topic: String
+  /// What it means here.
+  package var text: String
+}

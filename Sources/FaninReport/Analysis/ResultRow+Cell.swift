@@ -1,0 +1,79 @@
+import FaninStatistics
+import FaninStudy
+import FaninTopology
+import FaninTraining
+
+extension ResultRow {
+  /// Reduces the runs of a cell.
+  init(_ results: CellResults, analysis: AnalysisDeclaration) {
+    let finished = results.finished
+    let values = finished.map(\.value)
+    profile = results.cell.profile.description
+    self.values = finished.map { SeedValue(seed: $0.seed, value: $0.value) }
+    mean = ResultRow.mean(values)
+    deviation = ResultRow.deviation(values)
+    interval =
+      (try? TTest.oneSample(values, confidence: 1 - analysis.alpha)).map { Bounds($0.interval) }
+    connections = finished.first?.result.connections
+    fanInCV = ResultRow.mean(
+      finished.map { NetworkMeasurement($0.result.layers, at: .final).fanInCV })
+    emptyNeurons = ResultRow.mean(
+      finished.map { run in
+        Double(run.result.layers.filter { $0.moment == .final }.reduce(0) { $0 + $1.emptyNeurons })
+      })
+    curve = CurvePoint.points(of: finished.map(\.result), analysis: analysis)
+    firstLayer = FanInCounts(finished.map(\.result))
+  }
+
+  /// The mean; nil without values.
+  static func mean(_ values: [Double]) -> Double? { (try? Summary(values))?.mean }
+
+  /// The sample standard deviation; nil below two values.
+  static func deviation(_ values: [Double]) -> Double? {
+    (try? Summary(values))?.standardDeviation
+  }
+}
+
+extension CurvePoint {
+  /// The declared metric by epoch, over runs.
+  static func points(of runs: [TrainedRun], analysis: AnalysisDeclaration) -> [CurvePoint] {
+    var values: [Int: [Double]] = [:]
+    for epoch in runs.flatMap(\.epochs) {
+      if let value = analysis.value(at: epoch) { values[epoch.epoch, default: []].append(value) }
+    }
+    return values.keys.sorted().compactMap { epoch in
+      let values = values[epoch, default: []]
+      return ResultRow.mean(values).map {
+        CurvePoint(
+          epoch: epoch, count: values.count, mean: $0, deviation: ResultRow.deviation(values))
+      }
+    }
+  }
+}
+
+extension FanInCounts {
+  /// Adds up the first hidden layers of runs; nil without runs.
+  init?(_ runs: [TrainedRun]) {
+    let layers = runs.compactMap { run in
+      run.layers.first { $0.moment == .final && $0.layer == 0 }
+    }
+    guard let first = layers.first, let cv = ResultRow.mean(layers.map(\.fanInCV)) else {
+      return nil
+    }
+    var neurons: [Int: Int] = [:]
+    for layer in layers {
+      for (fanIn, count) in zip(layer.fanIns, layer.fanInCounts) {
+        neurons[fanIn, default: 0] += count
+      }
+    }
+    inputs = first.inputs
+    self.neurons = first.neurons
+    fanIns = neurons.keys.sorted()
+    counts = fanIns.map { neurons[$0, default: 0] }
+    self.cv = cv
+  }
+}
+
+extension Bounds {
+  init(_ interval: Interval) { self.init(low: interval.low, high: interval.high) }
+}

@@ -1,0 +1,155 @@
+/// A forest plot: the paired difference of each treatment from the baseline with its interval, the
+/// equivalence bound shaded.
+package struct DifferencesFigure: Sendable {
+  /// How a difference is drawn, by what may be said of it.
+  package enum Kind: String, Sendable, CaseIterable {
+    /// Shown to differ.
+    case different = "different"
+    /// Shown to differ by less than the bound.
+    case negligible = "different but negligible"
+    /// Shown to lie within the bound.
+    case equivalent = "equivalent"
+    /// Neither.
+    case undecided = "undecided"
+  }
+
+  /// One comparison, in the unit shown.
+  package enum Row: Sendable {
+    /// A difference that was tested.
+    case tested(estimate: Double, interval: Bounds, kind: Kind)
+    /// A difference without a test, with the reason.
+    case untested(estimate: Double?, note: String)
+  }
+
+  /// One block; `rows` stand in the order of the figure's labels, nil where the design has no cell.
+  package struct Panel: Sendable {
+    /// The block's name.
+    package var title: String
+    /// One per label.
+    package var rows: [Row?]
+
+    /// Creates a panel.
+    package init(title: String, rows: [Row?]) {
+      self.title = title
+      self.rows = rows
+    }
+  }
+
+  /// What the figure shows, as alternative text.
+  package var title: String
+  /// The difference and its unit.
+  package var axisTitle: String
+  /// The treatments, from top to bottom.
+  package var labels: [String]
+  /// The equivalence bound; nil when none is declared.
+  package var bound: Double?
+  /// Decimals of the printed numbers.
+  package var digits: Int
+  /// The blocks.
+  package var panels: [Panel]
+
+  /// Creates a figure.
+  package init(
+    title: String, axisTitle: String, labels: [String], bound: Double?, digits: Int,
+    panels: [Panel]
+  ) {
+    self.title = title
+    self.axisTitle = axisTitle
+    self.labels = labels
+    self.bound = bound
+    self.digits = digits
+    self.panels = panels
+  }
+
+  /// The drawing.
+  package var svg: SVGDocument {
+    let legend = Legend(legendEntries, left: 16, right: PanelGrid.pageWidth - 16, top: 8)
+    let isSingle = panels.count == 1
+    let layout = RowLayout(
+      labels: labels, titles: panels.map(\.title), top: legend.height, right: isSingle ? 168 : 16)
+    var elements = legend.elements + layout.grid.titles + layout.labelElements
+    elements += layout.grid.axisTitle(axisTitle)
+    for (panel, frame) in zip(panels, layout.grid.frames) {
+      let axis = Axis(covering: bounds(of: panel), from: frame.left, to: frame.right)
+      let drawing = DifferenceRow(axis: axis, frame: frame, digits: digits)
+      if let bound { elements.append(shade(bound, axis, frame)) }
+      elements += axis.drawnBelow(frame)
+      elements.append(
+        .line(
+          from: Point(x: axis(0), y: frame.top), to: Point(x: axis(0), y: frame.bottom),
+          stroke: Palette.text, width: 1.2))
+      for (number, row) in panel.rows.enumerated() {
+        let middle = layout.middle(of: number, in: frame)
+        elements += drawing.elements(of: row, at: middle)
+        if isSingle { elements += numbers(of: row, at: middle) }
+      }
+    }
+    return SVGDocument(height: layout.grid.height, title: title, elements: elements)
+  }
+
+  private var legendEntries: [Legend.Entry] {
+    let kinds = panels.flatMap(\.rows).compactMap { row -> Kind? in
+      if case .tested(_, _, let kind) = row { return kind }
+      return nil
+    }
+    var entries = Kind.allCases.filter(kinds.contains).map {
+      Legend.Entry(label: $0.rawValue, sign: $0.sign)
+    }
+    if let bound {
+      let text = NumberText.trimmed(bound, digits: 4)
+      entries.append(
+        Legend.Entry(label: "equivalence bound ±\(text)", sign: .shade(Palette.shade)))
+    }
+    return entries
+  }
+
+  /// Panels share their scale unless one of them would be squeezed to nothing.
+  private func bounds(of panel: Panel) -> Bounds {
+    let spans = panels.map { extent(of: [$0]).span }.filter { $0 > 0 }
+    let isShared = (spans.max() ?? 0) <= 6 * (spans.min() ?? 0)
+    return extent(of: isShared ? panels : [panel])
+  }
+
+  /// The values shown: all of them, unless a few lie so far out that the others would be squeezed
+  /// to nothing; those are drawn as arrows at the edge.
+  private func extent(of panels: [Panel]) -> Bounds {
+    let rows = panels.flatMap(\.rows).compactMap { $0?.extent }
+    let reach = (bound ?? 0) * 1.15
+    let magnitudes = rows.map { max($0.low.magnitude, $0.high.magnitude) }.sorted()
+    let typical = magnitudes.isEmpty ? 0 : magnitudes[(magnitudes.count - 1) / 2]
+    let limit = max(6 * typical, reach)
+    let low = min(rows.map(\.low).min() ?? 0, -reach, 0)
+    let high = max(rows.map(\.high).max() ?? 0, reach, 0)
+    guard limit > 0, max(-low, high) > 1.5 * limit else { return Bounds(low: low, high: high) }
+    return Bounds(low: max(low, -limit), high: min(high, limit))
+  }
+
+  private func shade(_ bound: Double, _ axis: Axis, _ frame: Frame) -> SVGElement {
+    .rect(
+      Frame(
+        left: axis(-bound), top: frame.top, width: axis(bound) - axis(-bound),
+        height: frame.height), fill: Palette.shade)
+  }
+
+  private func numbers(of row: Row?, at middle: Double) -> [SVGElement] {
+    guard case .tested(let estimate, let interval, _) = row else { return [] }
+    let text =
+      "\(NumberText.signed(estimate, digits: digits)) "
+      + "[\(NumberText.signed(interval.low, digits: digits)), "
+      + "\(NumberText.signed(interval.high, digits: digits))]"
+    return [
+      .label(
+        text, at: Point(x: PanelGrid.pageWidth - 12, y: middle + 4), size: TextStyle.tick,
+        anchor: .end)
+    ]
+  }
+}
+
+extension DifferencesFigure.Row {
+  fileprivate var extent: Bounds? {
+    switch self {
+    case .tested(let estimate, let interval, _): Bounds([estimate, interval.low, interval.high])
+    case .untested(let estimate, _): Bounds([estimate].compactMap(\.self))
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package import FaninStudy
+
+/// The file names of a report's figures, without their extensions.
+package enum FigureName {
+  /// The metric by profile.
+  package static let profiles = "profiles"
+  /// The forest plot.
+  package static let differences = "differences"
+  /// The learning curves.
+  package static let curves = "learning-curves"
+
+  /// The scatter of a declared correlation.
+  package static func correlation(_ declaration: CorrelationDeclaration) -> String {
+    "\(declaration.x.rawValue)-\(declaration.y.rawValue)"
+  }
+
+  /// The fan-in histograms of one block.
+  static func fanIns(_ block: BlockFinding) -> String {
+    "fan-in-" + slug(block.title)
+  }
+
+  /// The letters and digits of a text, lower case, joined by hyphens.
+  private static func slug(_ text: String) -> String {
+    let words = text.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+    return words.joined(separator: "-")
+  }
+}

@@ -1,0 +1,144 @@
+import FaninStudy
+
+extension FigureSet {
+  var profiles: ProfilesFigure {
+    let scale = findings.scale
+    return ProfilesFigure(
+      title: FigureSet.profilesTitle(of: findings), axisTitle: scale.axisTitle, labels: labels,
+      baseline: baseline,
+      panels: findings.blocks.map { block in
+        ProfilesFigure.Panel(
+          title: block.title,
+          rows: aligned(block) { row in
+            ProfilesFigure.Row(
+              values: row.values.map { $0.value * scale.factor },
+              mean: row.mean.map { $0 * scale.factor },
+              interval: row.interval.map { $0.scaled(by: scale.factor) })
+          })
+      })
+  }
+
+  var differences: DifferencesFigure {
+    let scale = findings.scale
+    let compared = labels.filter { label in
+      findings.comparisons.contains { $0.treatment == label }
+    }
+    let name = baseline.map { labels[$0] } ?? "the baseline"
+    return DifferencesFigure(
+      title: FigureSet.differencesTitle(of: findings),
+      axisTitle: "\(scale.name), difference from \(name) (\(scale.differenceUnit.dropFirst()))",
+      labels: compared,
+      bound: findings.study.analysis.equivalenceBound.map { $0 * scale.factor },
+      digits: scale.digits,
+      panels: findings.blocks.filter { !$0.comparisons.isEmpty }.map { block in
+        DifferencesFigure.Panel(
+          title: block.title,
+          rows: compared.map { label in
+            block.comparisons.first { $0.treatment == label }.map {
+              row(of: $0, factor: scale.factor)
+            }
+          })
+      })
+  }
+
+  private func row(of comparison: Comparison, factor: Double) -> DifferencesFigure.Row {
+    switch comparison.outcome {
+    case .tested(let difference):
+      .tested(
+        estimate: difference.estimate * factor, interval: difference.interval.scaled(by: factor),
+        kind: difference.verdict.kind)
+    case .untested(let reason, let estimate):
+      .untested(estimate: estimate.map { $0 * factor }, note: reason.note)
+    }
+  }
+
+  func fanIns(_ block: BlockFinding) -> FanInFigure {
+    let layer = block.rows.compactMap(\.firstLayer).first
+    let size =
+      layer.map {
+        ": first hidden layer (\(NumberText.count($0.neurons)) neurons, "
+          + "\(NumberText.count($0.inputs)) inputs)"
+      } ?? ""
+    return FanInFigure(
+      title: FigureSet.fanInTitle(of: block), heading: block.title + size, labels: labels,
+      baseline: baseline,
+      rows: labels.map { label in
+        guard label != "dense" else { return nil }
+        return block.rows.first { $0.profile == label }?.firstLayer.map {
+          FanInFigure.Row(fanIns: $0.fanIns, neurons: $0.counts, cv: $0.cv)
+        }
+      })
+  }
+
+  var curves: CurvesFigure {
+    let scale = findings.scale
+    return CurvesFigure(
+      title: FigureSet.curvesTitle(of: findings), axisTitle: scale.axisTitle, labels: labels,
+      baseline: baseline,
+      panels: findings.blocks.map { block in
+        CurvesFigure.Panel(
+          title: block.title,
+          curves: aligned(block) { row in
+            row.curve.map {
+              CurvesFigure.Position(
+                epoch: $0.epoch, mean: $0.mean * scale.factor,
+                deviation: $0.deviation.map { $0 * scale.factor })
+            }
+          }.map { $0 ?? [] })
+      })
+  }
+
+  func scatter(_ finding: CorrelationFinding) -> ScatterFigure {
+    let arithmetic = CorrelatedQuantity.arithmeticIndex(of: finding.quantities)
+    let isStrength = finding.quantities.first?.sharesUnitWithArithmetic ?? false
+    return ScatterFigure(
+      title: FigureSet.scatterTitle(of: finding), xTitle: finding.declaration.x.words,
+      yTitle: finding.declaration.y.words, labels: labels, baseline: baseline,
+      panels: finding.panels.map { panel in
+        ScatterFigure.Panel(
+          title: panel.title,
+          networks: panel.networks.compactMap { network in
+            guard let profile = labels.firstIndex(of: network.profile),
+              let y = network.y.first ?? nil
+            else { return nil }
+            return ScatterFigure.Network(
+              profile: profile, x: network.x, y: y,
+              arithmetic: isStrength ? arithmetic.flatMap { network.y[$0] } : nil)
+          })
+      })
+  }
+}
+
+extension Bounds {
+  func scaled(by factor: Double) -> Bounds { Bounds(low: low * factor, high: high * factor) }
+}
+
+extension CorrelatedQuantity {
+  /// Whether √fan-in is an expectation for this very quantity.
+  fileprivate var sharesUnitWithArithmetic: Bool {
+    self == .measured(.hierarchyStrength) || self == .measured(.initialHierarchyStrength)
+  }
+}
+
+extension Verdict {
+  fileprivate var kind: DifferencesFigure.Kind {
+    switch self {
+    case .different: .different
+    case .equivalent: .equivalent
+    case .differentButNegligible: .negligible
+    case .undecided: .undecided
+    }
+  }
+}
+
+extension Comparison.Untestable {
+  /// The reason in few words.
+  fileprivate var note: String {
+    switch self {
+    case .noPairs: "no pair of seeds"
+    case .onePair: "one pair: no test"
+    case .identicalPairs: "identical pairs: no test"
+    case .constantDifference: "constant difference: no test"
+    }
+  }
+}

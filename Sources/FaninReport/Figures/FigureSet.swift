@@ -1,0 +1,109 @@
+import FaninStudy
+import FaninTopology
+
+/// The figures of a report, made from its findings.
+package struct FigureSet: Sendable {
+  let findings: Findings
+  /// The study's profiles: the rows of every figure.
+  let labels: [String]
+  /// The row of the baseline; nil when blocks have different ones.
+  let baseline: Int?
+
+  /// Prepares the figures.
+  package init(_ findings: Findings) {
+    self.findings = findings
+    let labels = findings.study.profiles.map(\.description)
+    self.labels = labels
+    let baselines = Set(findings.blocks.compactMap { $0.comparisons.first?.baseline })
+    baseline = baselines.count == 1 ? baselines.first.flatMap(labels.firstIndex) : nil
+  }
+
+  /// One picture and the numbers behind it.
+  package struct File: Sendable {
+    /// The name without extension.
+    package let name: String
+    /// The drawing.
+    package let svg: SVGDocument
+    /// The numbers, as comma-separated values.
+    package let table: CommaSeparatedTable
+  }
+
+  /// All figures that have something to show, in the report's order.
+  package var files: [File] {
+    var files: [File] = []
+    if findings.comparisons.contains(where: { $0.estimate != nil }) {
+      files.append(
+        File(name: FigureName.differences, svg: differences.svg, table: differencesTable))
+    }
+    if findings.blocks.contains(where: { $0.rows.contains { $0.mean != nil } }) {
+      files.append(File(name: FigureName.profiles, svg: profiles.svg, table: profilesTable))
+    }
+    for finding in findings.correlations
+    where finding.panels.contains(where: { !$0.networks.isEmpty }) {
+      files.append(
+        File(
+          name: FigureName.correlation(finding.declaration), svg: scatter(finding).svg,
+          table: scatterTable(finding)))
+    }
+    for block in FigureSet.fanInBlocks(of: findings) {
+      files.append(
+        File(name: FigureName.fanIns(block), svg: fanIns(block).svg, table: fanInTable(block)))
+    }
+    if findings.blocks.contains(where: { $0.rows.contains { !$0.curve.isEmpty } }) {
+      files.append(File(name: FigureName.curves, svg: curves.svg, table: curvesTable))
+    }
+    return files
+  }
+
+  /// One value per label: that of the block's row of the profile.
+  func aligned<Value>(_ block: BlockFinding, _ value: (ResultRow) -> Value) -> [Value?] {
+    labels.map { label in block.rows.first { $0.profile == label }.map(value) }
+  }
+}
+
+extension FigureSet {
+  /// The alternative text of the forest plot.
+  static func differencesTitle(of findings: Findings) -> String {
+    "Paired differences from the baseline in \(findings.scale.name), with intervals"
+  }
+
+  /// The alternative text of the metric by profile.
+  static func profilesTitle(of findings: Findings) -> String {
+    "\(findings.scale.name.capitalizedSentence) by profile, with intervals and single seeds"
+  }
+
+  /// The alternative text of a scatter.
+  static func scatterTitle(of finding: CorrelationFinding) -> String {
+    "\(finding.declaration.y.words.capitalizedSentence) against \(finding.declaration.x.words), "
+      + "one point per network"
+  }
+
+  /// The alternative text of fan-in histograms.
+  static func fanInTitle(of block: BlockFinding) -> String {
+    "Fan-ins of the first hidden layer by profile: \(block.title)"
+  }
+
+  /// The alternative text of the learning curves.
+  static func curvesTitle(of findings: Findings) -> String {
+    "Learning curves: \(findings.scale.name) by epoch, mean over seeds with standard deviation"
+  }
+
+  /// The blocks whose fan-ins are drawn: of each data set the first of the highest sparsity.
+  static func fanInBlocks(of findings: Findings) -> [BlockFinding] {
+    var chosen: [BlockFinding] = []
+    for block in findings.blocks where block.hasFanIns {
+      if let index = chosen.firstIndex(where: { $0.data == block.data }) {
+        if (block.sparsity ?? 0) > (chosen[index].sparsity ?? 0) { chosen[index] = block }
+      } else {
+        chosen.append(block)
+      }
+    }
+    return chosen
+  }
+}
+
+extension BlockFinding {
+  fileprivate var hasFanIns: Bool {
+    rows.contains { $0.profile != "dense" && $0.firstLayer != nil }
+  }
+}

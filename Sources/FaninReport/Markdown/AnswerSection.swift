@@ -1,0 +1,190 @@
+import FaninStudy
+
+/// The answer in a few sentences, made from verdicts, and the one figure that shows it.
+struct AnswerSection: Sendable {
+  let findings: Findings
+  private let scale: MetricScale
+  private let tested: [Tested]
+
+  private typealias Tested = (comparison: Comparison, difference: TestedDifference)
+
+  init(_ findings: Findings) {
+    self.findings = findings
+    scale = findings.scale
+    tested = findings.comparisons.compactMap { comparison in
+      comparison.tested.map { (comparison, $0) }
+    }
+  }
+
+  /// Below this many pairs no p-value is headlined.
+  static let fewestForPValue = 5
+
+  /// The sentences alone.
+  var answer: String {
+    let correlations = findings.correlations.prefix(1).compactMap(sentence)
+    return ([counts] + differences + [undecided].compactMap(\.self) + correlations)
+      .joined(separator: " ")
+  }
+
+  var text: String {
+    guard findings.comparisons.contains(where: { $0.estimate != nil }) else { return answer }
+    return answer
+      + "\n\n![\(FigureSet.differencesTitle(of: findings))](figures/\(FigureName.differences).svg)"
+  }
+
+  /// How many comparisons came to which verdict.
+  private var counts: String {
+    let all = findings.comparisons.count
+    if all == 0 {
+      return "This study compares nothing: no block has both a baseline and another profile. "
+        + "The results stand below with their intervals."
+    }
+    let names = Set(findings.blocks.compactMap(\.baseline))
+    let baseline = names.count == 1 ? names.first?.code ?? "" : "the baseline of their block"
+    if tested.isEmpty {
+      return "On \(place), none of \(counted(all, "comparison")) of \(scale.name) with \(baseline) "
+        + "could be tested: \(untestedReasons)."
+    }
+    var groups = Verdict.allCases.compactMap { verdict -> String? in
+      let members = tested.filter { $0.difference.verdict == verdict }
+      return members.isEmpty ? nil : phrase(verdict, members)
+    }
+    let untested = all - tested.count
+    if untested > 0 { groups.append("\(untested) could not be tested (\(untestedReasons))") }
+    return "On \(place), of \(counted(all, "comparison")) of \(scale.name) with \(baseline) "
+      + "(\(pairs), paired), \(groups.sentence)."
+  }
+
+  /// Data sets and sparsities, and how many blocks they make when other factors vary too.
+  private var place: String {
+    if findings.blocks.count == 1 { return findings.blocks[0].title }
+    let study = findings.study
+    let data = study.data.count > 3 ? "\(study.data.count) data sets" : dataNames.sentence
+    var text = "\(data) at \(study.sparsities.map(NumberText.percent).sentence) sparsity"
+    if findings.blocks.count != study.data.count * study.sparsities.count {
+      text += " (\(findings.blocks.count) blocks)"
+    }
+    return text
+  }
+
+  private var dataNames: [String] {
+    var names: [String] = []
+    for block in findings.blocks {
+      let name = String(block.title.prefix { $0 != "," })
+      if !names.contains(name) { names.append(name) }
+    }
+    return names
+  }
+
+  private func phrase(_ verdict: Verdict, _ members: [Tested]) -> String {
+    let isOne = members.count == 1
+    let bound = findings.study.analysis.equivalenceBound.map(scale.bound) ?? ""
+    let words =
+      switch verdict {
+      case .different: isOne ? "shows a difference" : "show a difference"
+      case .equivalent: "\(isOne ? "is" : "are") equivalent within \(bound)"
+      case .differentButNegligible: "\(isOne ? "is" : "are") different but within \(bound)"
+      case .undecided: isOne ? "remains undecided" : "remain undecided"
+      }
+    let names = names(of: members)
+    return "\(members.count) \(words)" + (names.count <= 4 ? " (\(names.sentence))" : "")
+  }
+
+  /// The profiles, each with the number of its blocks where there are several.
+  private func names(of members: [Tested]) -> [String] {
+    var order: [String] = []
+    for member in members where !order.contains(member.comparison.treatment) {
+      order.append(member.comparison.treatment)
+    }
+    return order.map { name in
+      let count = members.count { $0.comparison.treatment == name }
+      return findings.blocks.count == 1
+        ? name.code : "\(name.code) in \(counted(count, "block"))"
+    }
+  }
+
+  /// The shown differences with their intervals: all of few, the extremes of many.
+  private var differences: [String] {
+    let shown = tested.filter { $0.difference.verdict == .different }
+      .sorted { $0.difference.estimate > $1.difference.estimate }
+    guard let first = shown.first, let last = shown.last else { return [] }
+    if shown.count <= 2 {
+      let noun = shown.count == 1 ? "The difference" : "The differences"
+      return ["\(noun): \(shown.map(sentence).sentence)."]
+    }
+    return ["The differences range from \(sentence(last)) to \(sentence(first))."]
+  }
+
+  private func sentence(_ member: Tested) -> String {
+    let place = findings.blocks.count == 1 ? "" : " on \(member.comparison.block)"
+    let analysis = findings.study.analysis
+    var details =
+      "\(analysis.levelText) interval \(scale.differenceInterval(member.difference.interval))"
+    if member.comparison.pairs.count >= AnswerSection.fewestForPValue {
+      let p = NumberText.pSentence(member.difference.adjustedPValue, alpha: analysis.alpha)
+      details += analysis.correction == .none ? ", \(p)" : ", adjusted \(p)"
+    }
+    return "\(scale.difference(member.difference.estimate))\(scale.differenceUnit) for "
+      + "\(member.comparison.treatment.code)\(place) (\(details))"
+  }
+
+  /// What the undecided comparisons leave open.
+  private var undecided: String? {
+    let open = tested.filter { $0.difference.verdict == .undecided }
+    guard let low = open.map(\.difference.interval.low).min(),
+      let high = open.map(\.difference.interval.high).max()
+    else { return nil }
+    return "Undecided is not \"no difference\": there the "
+      + "\(findings.study.analysis.levelText) \(open.count == 1 ? "interval" : "intervals") still "
+      + "\(open.count == 1 ? "allows" : "allow") \(scale.difference(low)) to "
+      + "\(scale.difference(high))\(scale.differenceUnit)."
+  }
+
+  private var pairs: String {
+    let counts = tested.map(\.comparison.pairs.count)
+    guard let fewest = counts.min(), let most = counts.max() else { return "" }
+    return fewest == most ? counted(most, "seed") : "\(fewest) to \(most) seeds"
+  }
+
+  private var untestedReasons: String {
+    var reasons: [String] = []
+    for comparison in findings.comparisons {
+      guard case .untested(let reason, _) = comparison.outcome else { continue }
+      if !reasons.contains(reason.words) { reasons.append(reason.words) }
+    }
+    return reasons.joined(separator: "; ")
+  }
+
+  /// What a declared correlation comes to, next to its companions.
+  private func sentence(_ finding: CorrelationFinding) -> String? {
+    let rows = finding.rows.filter { $0.unit == .profile }
+    guard let first = rows.first,
+      case .estimated(let count, let r, _, let interval, _) = first.outcome
+    else { return nil }
+    var text =
+      "Between profiles, \(finding.declaration.x.words) and \(first.quantity.name) correlate with "
+      + "r = \(NumberText.correlation(r))"
+    if let interval {
+      text +=
+        " (\(findings.study.analysis.levelText) interval \(NumberText.correlation(interval.low)) "
+        + "to \(NumberText.correlation(interval.high)), \(count) points)"
+    }
+    let others = rows.dropFirst().compactMap { row -> String? in
+      guard case .estimated(_, let r, _, _, _) = row.outcome else { return nil }
+      return "\(NumberText.correlation(r)) for \(row.quantity.name)"
+    }
+    return text + (others.isEmpty ? "." : "; its companions give \(others.sentence).")
+  }
+}
+
+extension Comparison.Untestable {
+  /// The reason in words.
+  var words: String {
+    switch self {
+    case .noPairs: "no seed has both results"
+    case .onePair: "one pair of seeds has no spread to test against"
+    case .identicalPairs: "baseline and treatment are identical at every seed"
+    case .constantDifference: "every seed differs by the same amount"
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import FaninStudy
+
+/// The question and the analysis declared before anything ran.
+struct DeclarationSection: Sendable {
+  let findings: Findings
+
+  init(_ findings: Findings) { self.findings = findings }
+
+  var parts: [String] {
+    [
+      "## The question", "> \(question)", "Declared in the study file:", rules,
+      "What a verdict says:", verdicts,
+    ]
+  }
+
+  private var question: String {
+    findings.study.question.split(whereSeparator: \.isNewline).joined(separator: "\n> ")
+  }
+
+  private var rules: String {
+    let analysis = findings.study.analysis
+    let scale = findings.scale
+    var lines = [
+      "- **Metric**: \(scale.name) \(readout); \(scale.isHigherBetter ? "higher" : "lower") is "
+        + "better. Differences are treatment − baseline.",
+      "- **Baseline**: \(baseline). The other profiles of a block are compared with it, paired by "
+        + "seed: one seed means the same split, the same order of batches and the same random "
+        + "streams in every cell.",
+      "- **Test**: two-sided paired t test at α = \(NumberText.trimmed(analysis.alpha, digits: 6)); "
+        + correction,
+    ]
+    if let bound = analysis.equivalenceBound {
+      lines.append(
+        "- **Equivalence**: two one-sided t tests (TOST), each at α, against the bound "
+          + "\(scale.bound(bound)).")
+    } else {
+      lines.append(
+        "- **Equivalence**: no bound is declared, so nothing can be called equivalent. The tables "
+          + "give the smallest bound that the data would have supported.")
+    }
+    lines.append(
+      "- **Intervals**: \(analysis.levelText), each on its own, not adjusted for their number.")
+    for correlation in analysis.correlations {
+      lines.append(
+        "- **Correlation**: \(correlation.x.words) with \(correlation.y.words) over networks.")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private var readout: String {
+    switch findings.study.analysis.readout {
+    case .lastEpoch: "after the last epoch"
+    case .bestValidation: "after the epoch of the best validation accuracy"
+    }
+  }
+
+  private var baseline: String {
+    var names: [String] = []
+    for block in findings.blocks {
+      if let name = block.baseline, !names.contains(name) { names.append(name) }
+    }
+    return names.isEmpty ? "in no block, so nothing is compared" : names.map(\.code).sentence
+  }
+
+  private var correction: String {
+    let count = counted(findings.comparisons.count, "comparison")
+    switch findings.study.analysis.correction {
+    case .none: return "p-values are not adjusted for the \(count) of this study."
+    case .holm: return "p-values adjusted by Holm over the \(count) of this study."
+    case .hochberg: return "p-values adjusted by Hochberg over the \(count) of this study."
+    case .benjaminiHochberg:
+      return "p-values adjusted by Benjamini–Hochberg (false discovery rate) over the \(count) of "
+        + "this study."
+    }
+  }
+
+  private var verdicts: String {
+    let analysis = findings.study.analysis
+    let alpha = NumberText.trimmed(analysis.alpha, digits: 6)
+    let p = analysis.correction == .none ? "p-value" : "adjusted p-value"
+    var table = MarkdownTable([("verdict", .left), ("what the data show", .left)])
+    table.append(["different", "the \(p) is below \(alpha)"])
+    if let bound = analysis.equivalenceBound {
+      let text = findings.scale.bound(bound)
+      table.append([
+        "equivalent", "both one-sided tests reject: the difference lies within \(text)",
+      ])
+      table.append(["different but negligible", "both of the above"])
+      table.append([
+        "undecided",
+        "neither: no difference is shown, and differences beyond \(text) are not ruled out",
+      ])
+    } else {
+      table.append([
+        "undecided",
+        "no difference is shown, and none is ruled out; a large p-value alone is never evidence of "
+          + "no difference",
+      ])
+    }
+    return table.text
+  }
+}

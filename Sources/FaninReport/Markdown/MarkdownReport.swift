@@ -1,0 +1,31 @@
+import FaninStudy
+
+/// A report as Markdown: findings in, text out, nothing computed on the way.
+package struct MarkdownReport: Sendable {
+  let findings: Findings
+
+  /// Creates a report.
+  package init(_ findings: Findings) { self.findings = findings }
+
+  /// The file's text.
+  package var text: String {
+    var parts = ["# \(findings.study.name)", AnswerSection(findings).text]
+    parts += DeclarationSection(findings).parts
+    parts += DesignSection(findings).parts
+    parts += ResultsSection(findings).parts
+    parts += ComparisonsSection(findings).parts
+    parts += findings.correlations.flatMap { CorrelationSection(findings, $0).parts }
+    parts += PicturesSection(findings).parts
+    parts += ThreatsSection(findings).parts
+    parts += ProvenanceSection(findings).parts
+    return parts.joined(separator: "\n\n") + "\n"
+  }
+
+  /// The answer and the main tables, without figures.
+  package var summary: String {
+    let tables = findings.blocks.flatMap { block in
+      [block.title, ResultsSection(findings).table(block)]
+    }
+    return ([AnswerSection(findings).answer] + tables).joined(separator: "\n\n")
+  }
+}

@@ -1,0 +1,52 @@
+public import Foundation
+
+extension Report {
+  /// Writes every file into a folder, which is created if need be.
+  ///
+  /// All files are first written beside their places; only when every one is complete do they take
+  /// the place of older ones. Other files in the folder stay.
+  ///
+  /// - Throws: ``ReportError/cannotWrite(path:reason:)``; then no older file has been touched,
+  ///   unless the very last step, renaming, failed.
+  public func write(to folder: URL) throws(ReportError) {
+    let files = files
+    let manager = FileManager.default
+    let staging = folder.appendingPathComponent(".report-\(UUID().uuidString)", isDirectory: true)
+    defer { try? manager.removeItem(at: staging) }
+    do {
+      for file in files {
+        let url = staging.appendingPathComponent(file.path)
+        try manager.createDirectory(
+          at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(file.text.utf8).write(to: url)
+      }
+      for file in files {
+        let destination = folder.appendingPathComponent(file.path)
+        try manager.createDirectory(
+          at: destination.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Report.rename(staging.appendingPathComponent(file.path), to: destination)
+      }
+    } catch let error as ReportError {
+      throw error
+    } catch {
+      throw .cannotWrite(path: folder.path, reason: Report.reason(error))
+    }
+  }
+
+  private static func rename(_ source: URL, to destination: URL) throws {
+    if Foundation.rename(source.path, destination.path) != 0 {
+      throw ReportError.cannotWrite(
+        path: destination.path, reason: String(cString: strerror(errno)))
+    }
+  }
+
+  /// The system's own words where there are any.
+  private static func reason(_ error: any Error) -> String {
+    let cocoa = error as NSError
+    let cause = cocoa.userInfo[NSUnderlyingErrorKey] as? NSError ?? cocoa
+    if cause.domain == NSPOSIXErrorDomain, let code = Int32(exactly: cause.code) {
+      return String(cString: strerror(code))
+    }
+    return cocoa.localizedDescription
+  }
+}

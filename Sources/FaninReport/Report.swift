@@ -1,0 +1,48 @@
+public import FaninLedger
+public import FaninStudy
+
+/// A study's report: every file of it as text, the same bytes for the same records.
+public struct Report: Sendable {
+  private let findings: Findings
+  private let results: ResultsTable
+
+  /// Analyses a plan's records.
+  ///
+  /// - Parameters:
+  ///   - plan: What the study asks for.
+  ///   - records: What the ledger knows; records of runs outside the plan are ignored.
+  ///   - ledgerDigest: The digest of the ledger's contents, for the provenance.
+  /// - Throws: ``ReportError/noFinishedRun(study:planned:)`` when there is nothing to report.
+  public init(
+    plan: Plan, records: [RunRecord], ledgerDigest: String? = nil
+  ) throws(ReportError) {
+    findings = Analysis(plan: plan, records: records, ledgerDigest: ledgerDigest).findings
+    results = ResultsTable(plan: plan, records: records)
+    if findings.design.finished == 0 {
+      throw .noFinishedRun(study: plan.study.name, planned: findings.design.planned)
+    }
+  }
+
+  /// One file of a report.
+  public struct File: Hashable, Sendable {
+    /// The path inside the report's folder.
+    public let path: String
+    /// The contents.
+    public let text: String
+  }
+
+  /// Every file: `report.md`, the figures with their numbers, `results.csv`, `provenance.json`.
+  public var files: [File] {
+    var files = [File(path: "report.md", text: MarkdownReport(findings).text)]
+    for figure in FigureSet(findings).files {
+      files.append(File(path: "figures/\(figure.name).svg", text: figure.svg.text))
+      files.append(File(path: "figures/\(figure.name).csv", text: figure.table.text))
+    }
+    files.append(File(path: "results.csv", text: results.csv))
+    files.append(File(path: "provenance.json", text: ProvenanceFile(findings).text))
+    return files
+  }
+
+  /// The answer and the table of results, for a terminal.
+  public var summary: String { MarkdownReport(findings).summary }
+}
