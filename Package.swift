@@ -124,7 +124,11 @@ let package = Package(
     .testTarget(name: "FaninDataTests", dependencies: ["FaninData", "FaninTestSupport"]),
     .testTarget(name: "FaninTrainingTests", dependencies: ["FaninTraining", "FaninTestSupport"]),
     .testTarget(name: "FaninStudyTests", dependencies: ["FaninStudy", "FaninTestSupport"]),
-    .testTarget(name: "FaninLedgerTests", dependencies: ["FaninLedger", "FaninTestSupport"]),
+    .testTarget(
+      name: "FaninLedgerTests",
+      dependencies: [
+        "FaninLedger", "FaninTestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(
       name: "FaninExecutionTests", dependencies: ["FaninExecution", "FaninTestSupport"]),
     .testTarget(
