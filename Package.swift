@@ -45,7 +45,7 @@ let package = Package(
     .target(name: "FaninKernels", dependencies: ["CKernels"]),
 
     // Estimates, intervals and tests over plain samples.
-    .target(name: "FaninStatistics", dependencies: ["CGSL", "FaninRandom"]),
+    .target(name: "FaninStatistics", dependencies: ["CGSL", "FaninElementary", "FaninRandom"]),
 
     // Who connects to whom: profiles, fan-in sequences, masks, hubs.
     .target(name: "FaninTopology", dependencies: ["FaninElementary", "FaninRandom"]),
@@ -124,7 +124,11 @@ let package = Package(
     .testTarget(name: "FaninDataTests", dependencies: ["FaninData", "FaninTestSupport"]),
     .testTarget(name: "FaninTrainingTests", dependencies: ["FaninTraining", "FaninTestSupport"]),
     .testTarget(name: "FaninStudyTests", dependencies: ["FaninStudy", "FaninTestSupport"]),
-    .testTarget(name: "FaninLedgerTests", dependencies: ["FaninLedger", "FaninTestSupport"]),
+    .testTarget(
+      name: "FaninLedgerTests",
+      dependencies: [
+        "FaninLedger", "FaninTestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(
       name: "FaninExecutionTests", dependencies: ["FaninExecution", "FaninTestSupport"]),
     .testTarget(

@@ -31,11 +31,15 @@ extension DataFile {
 
   /// Verifies a copy of the file: its unpacked SHA-256 where one is known, else its whole content.
   package func verify(at url: URL) throws(DataError) {
+    try verify(at: url, mustBeGzip: nil)
+  }
+
+  func verify(at url: URL, mustBeGzip: Bool?) throws(DataError) {
+    let reader = try PayloadReader(url, mustBeGzip: mustBeGzip)
     guard let checksum else {
       _ = try read(at: url)
       return
     }
-    let reader = try PayloadReader(url)
     var digest = SHA256Digest()
     try reader.forEachPiece(limit: largestSize) { digest.append($0) }
     let found = digest.hexadecimal

@@ -28,6 +28,7 @@ public enum DataFlaw: Hashable, Sendable {
   case openQuote
   case textAfterQuote
   case rowCount(found: Int, expected: Int)
+  case classNumber(String, classes: Int)
   case classCounts(found: [Int], expected: [Int])
   // Sets.
   case noExamples
@@ -78,6 +79,7 @@ extension DataFlaw: CustomStringConvertible {
     case .openQuote: "a quoted cell that begins here never ends"
     case .textAfterQuote: "text follows a closing quote"
     case .rowCount(let found, let expected): "has \(found) rows, expected \(expected)"
+    case .classNumber(let text, let classes): "class '\(text)' is none of 1…\(classes)"
     case .classCounts(let found, let expected):
       "has \(DataFlaw.list(found.map { "\($0)" })) rows per class,"
         + " expected \(DataFlaw.list(expected.map { "\($0)" }))"

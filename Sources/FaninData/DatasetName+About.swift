@@ -35,8 +35,8 @@ extension DatasetName {
     case .emnistBalanced, .emnistLetters, .emnistByMergeTest:
       """
       NIST serves EMNIST as one archive: download \
-      https://biometrics.nist.gov/cs_links/EMNIST/gzip.zip and unpack it into the folder 'emnist' \
-      of the data folder
+      https://biometrics.nist.gov/cs_links/EMNIST/gzip.zip and put the files in it into the \
+      folder 'emnist' of the data folder
       """
     case .covtypeSample:
       """

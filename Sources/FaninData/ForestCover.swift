@@ -1,3 +1,4 @@
+import FaninElementary
 import Foundation
 
 /// UCI's Forest Cover: lines of ten numbers, 44 zeros and ones, and a class from 1 to 7.
@@ -45,7 +46,7 @@ enum ForestCover {
       guard let index = Int(exactly: label), (1...classes).contains(index) else {
         throw .flawed(
           file: scanner.file, line: row.line,
-          .notANumber("\(label)", column: "\(features + 1), a class from 1 to \(classes),"))
+          .classNumber(label.shortestText, classes: classes))
       }
       table.labels.append(UInt16(index - 1))
     }

@@ -4,7 +4,7 @@ import FaninRandom
 /// The built-in set `glyphs`: digits drawn with a shaky pen on a dirty sheet, 28 × 28.
 ///
 /// An example depends on its index alone; the first examples train, the rest test.
-enum Glyphs {
+package enum Glyphs {
   static let side = 28
   static let trainingCount = 8000
   static let testCount = 4000
@@ -18,7 +18,7 @@ enum Glyphs {
   }
 
   /// The examples of the given indices.
-  static func examples(_ indices: Range<Int>) -> Examples {
+  package static func examples(_ indices: Range<Int>) -> Examples {
     var labels: [UInt16] = []
     var bytes: [UInt8] = []
     labels.reserveCapacity(indices.count)

@@ -20,11 +20,8 @@ struct IDXFile {
 
   /// Reads a file, plain or gzip.
   ///
-  /// No memory is taken for values that the file cannot hold.
-  ///
-  /// - Parameters:
-  ///   - dimensions: how many dimensions are accepted.
-  ///   - check: looks at the dimensions before any value is read.
+  /// No memory is taken for values that the file cannot hold, and `check` looks at the dimensions
+  /// before any value is read.
   init(
     _ url: URL, dimensions accepted: ClosedRange<Int>,
     check: ([Int]) -> DataFlaw? = { _ in nil }

@@ -8,9 +8,7 @@ struct IDXPairs {
   private let labels: [IDXLabels]
   private let digest: SHA256Digest
 
-  /// Reads the four files.
-  ///
-  /// - Parameter url: the place of a path.
+  /// Reads the four files; `url` gives the place of a path.
   init(_ source: IDXSource, url: (String) -> URL) throws(DataError) {
     self.source = source
     var digest = SHA256Digest()
@@ -58,7 +56,7 @@ struct IDXPairs {
         file: images[1].file,
         .shape(
           found: images[1].dimensions,
-          expected: "examples of \(expected) as in \(images[0].file)"))
+          expected: "examples of \(expected) as in the training images"))
     }
     let training = try Examples(images: images[0], labels: labels[0])
     let test = try Examples(images: images[1], labels: labels[1])

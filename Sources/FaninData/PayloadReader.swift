@@ -12,12 +12,12 @@ final class PayloadReader {
   private var position = 0
   private var inflation: Inflation?
 
-  /// Opens a file; its content says whether it is gzip.
-  init(_ url: URL) throws(DataError) {
+  /// Opens a file; its content says whether it is gzip, and a name in `.gz` insists on it.
+  init(_ url: URL, mustBeGzip: Bool? = nil) throws(DataError) {
     file = url.relativePath
     stored = try PayloadReader.content(of: url)
     let isGzip = stored.starts(with: [0x1f, 0x8b])
-    if url.pathExtension == "gz", !isGzip {
+    if mustBeGzip ?? (url.pathExtension == "gz"), !isGzip {
       throw .flawed(file: file, stored.isEmpty ? .empty : .notGzip)
     }
     if stored.isEmpty { throw .flawed(file: file, .empty) }

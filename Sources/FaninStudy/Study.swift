@@ -8,29 +8,29 @@ public import FaninTraining
 /// Only valid studies exist.
 public struct Study: Hashable, Sendable {
   /// The name, which also names the report's folder.
-  public var name: String
+  public package(set) var name: String
   /// The question in words.
-  public var question: String
+  public package(set) var question: String
   /// The data sets.
-  public var data: [DataReference]
+  public package(set) var data: [DataReference]
   /// The replicates, ascending.
-  public var seeds: [Seed]
+  public package(set) var seeds: [Seed]
   /// The sparsities, in file order.
-  public var sparsities: [Double]
+  public package(set) var sparsities: [Double]
   /// The fan-in profiles, in file order.
-  public var profiles: [FanInProfile]
+  public package(set) var profiles: [FanInProfile]
   /// The topology updates, in file order.
-  public var topologies: [TopologyUpdate]
+  public package(set) var topologies: [TopologyUpdate]
   /// The network all cells share, before sweeps.
-  public var network: NetworkRecipe
+  public package(set) var network: NetworkRecipe
   /// The training all cells share, before sweeps.
-  public var training: TrainingRecipe
+  public package(set) var training: TrainingRecipe
   /// Swept keys, in file order.
-  public var sweeps: [Sweep]
+  public package(set) var sweeps: [Sweep]
   /// Cells left out.
-  public var exclusions: [CellPattern]
+  public package(set) var exclusions: [CellPattern]
   /// What will be compared, and how.
-  public var analysis: AnalysisDeclaration
+  public package(set) var analysis: AnalysisDeclaration
 
   /// One more factor: a scalar key of the study file and its levels.
   public struct Sweep: Hashable, Sendable {

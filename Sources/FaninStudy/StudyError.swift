@@ -21,12 +21,8 @@ public struct StudyError: Error, Hashable, Sendable, CustomStringConvertible {
       .map(\.element)
   }
 
-  /// One line for each problem, of very many the first hundred.
-  public var description: String {
-    let lines = problems.prefix(100).map(\.description)
-    let rest = problems.count - lines.count
-    return (rest > 0 ? lines + ["and \(rest) more problems"] : lines).joined(separator: "\n")
-  }
+  /// One line for each problem.
+  public var description: String { problems.map(\.description).joined(separator: "\n") }
 
   /// One thing that is wrong, and where.
   ///

@@ -6,4 +6,6 @@ enum StudyLimits {
   static let cells = 100_000
   /// Hidden layers of a network.
   static let hiddenLayers = 32
+  /// Problems told of one file.
+  static let problems = 1000
 }

@@ -36,17 +36,21 @@ extension FanInSequence {
   static func solved(
     _ profile: FanInProfile, _ shape: LayerShape, _ connections: Int, cv: Double
   ) throws(TopologyError) -> (counts: [Int], parameter: Double?) {
-    func attempt(_ inequality: Double) -> (counts: [Int], parameter: Double, error: Double) {
+    typealias Attempt = (counts: [Int], parameter: Double, error: Double)
+    func attempt(_ inequality: Double) -> Attempt {
       let parameter = profile.parameter(atInequality: inequality)
       let counts = whole(profile, shape, connections, parameter: parameter)
       let achieved = FanInSummary(fanIns: counts).coefficientOfVariation
       return (counts, parameter, achieved - cv)
     }
 
-    var low = attempt(0)
-    if cv == 0 || (low.error >= 0 && low.error <= 0.01) {
-      return (low.counts, low.parameter.isFinite ? low.parameter : nil)
+    // The exponent of a power law whose neurons are all equal is infinite: none.
+    func answer(_ attempt: Attempt) -> (counts: [Int], parameter: Double?) {
+      (attempt.counts, attempt.parameter.isFinite ? attempt.parameter : nil)
     }
+
+    var low = attempt(0)
+    if cv == 0 || (low.error >= 0 && low.error <= 0.01) { return answer(low) }
     var high = attempt(utmost)
     guard low.error < 0, high.error > -0.01 else {
       throw .cvOutOfReach(
@@ -54,14 +58,15 @@ extension FanInSequence {
         reach: cv + low.error...cv + max(low.error, high.error),
         bound: maximumCV(shape: shape, connections: connections))
     }
+    // A CV just past the end is met by the least inequality that reaches the end.
+    let goal = min(0, high.error)
     var below: UInt64 = 0
     var above = utmost.bitPattern
-    while above - below > 1, low.counts != high.counts, high.error > 0 {
+    while above - below > 1, low.counts != high.counts {
       let middle = below + (above - below) / 2
       let next = attempt(Double(bitPattern: middle))
-      if next.error < 0 { (below, low) = (middle, next) } else { (above, high) = (middle, next) }
+      if next.error < goal { (below, low) = (middle, next) } else { (above, high) = (middle, next) }
     }
-    let nearest = -low.error <= high.error.magnitude ? low : high
-    return (nearest.counts, nearest.parameter)
+    return answer(-low.error <= high.error.magnitude ? low : high)
   }
 }

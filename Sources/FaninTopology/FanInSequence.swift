@@ -23,14 +23,17 @@ public struct FanInSequence: Hashable, Sendable {
   /// `uniform`, whatever whole numbers make of it. Only `erdosRenyi` looks at `seed` and
   /// `layer`: its fan-ins are those of a random mask.
   ///
-  /// - Throws: ``TopologyError`` for a parameter out of its range, a CV out of the layer's reach,
-  ///   and a budget the layer cannot hold (of `dense`: that does not fill it).
+  /// - Throws: ``TopologyError`` for a parameter out of its range, a CV out of the layer's reach, a
+  ///   layer past ``LayerShape/largestSize``, and a budget the layer cannot hold (of `dense`: that
+  ///   does not fill it).
   /// - Complexity: O(m log m), times about 60 when a CV is solved for.
   public init(
     profile: FanInProfile, shape: LayerShape, connections: Int, seed: Seed = Seed(0),
     layer: Int = 0
   ) throws(TopologyError) {
     try profile.validate()
+    let size = max(shape.inputs, shape.outputs)
+    guard size <= LayerShape.largestSize else { throw .layerSizeOutOfRange(size) }
     let allowed = (profile == .dense ? shape.possibleConnections : 0)...shape.possibleConnections
     guard allowed.contains(connections) else { throw .connectionsOutOfRange(connections, shape) }
     self.shape = shape

@@ -3,7 +3,8 @@ public import FaninRandom
 /// Who connects to whom in a whole network: the budget of every layer, and masks for any seed.
 ///
 /// Making one settles all that does not depend on the seed, so that a study is refused before it
-/// runs and not after. The output layer is dense, or shares budget and profile with the others.
+/// runs and not after. The output layer is dense, or shares budget and profile with the others; a
+/// layer that ERK makes dense is dense whatever the profile.
 public struct NetworkTopology: Hashable, Sendable {
   /// The layers, the output layer last.
   public let shapes: [LayerShape]
@@ -35,8 +36,11 @@ public struct NetworkTopology: Hashable, Sendable {
     let shapes = try LayerShape.layers(ofSizes: sizes)
     let connections = try allocation.connections(
       of: shapes, sparsity: profile == .dense ? 0 : sparsity, denseOutput: denseOutput)
-    let profiles = shapes.indices.map {
-      denseOutput && $0 == shapes.count - 1 ? .dense : profile
+    let profiles = shapes.indices.map { layer in
+      let isFull = connections[layer] == shapes[layer].possibleConnections
+      let isDense =
+        denseOutput && layer == shapes.count - 1 || allocation == .erk && sparsity > 0 && isFull
+      return isDense ? .dense : profile
     }
     var sequences: [FanInSequence?] = []
     for layer in shapes.indices {

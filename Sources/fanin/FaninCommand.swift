@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// `fanin`: from a study file to a defensible claim.
 @main
@@ -7,5 +8,23 @@ struct FaninCommand: AsyncParsableCommand {
     commandName: "fanin",
     abstract: "Plans, runs and reports studies of sparse neural networks.",
     version: "0.1.0",
-    subcommands: [])
+    subcommands: [
+      DataCommand.self, ProfileCommand.self, StatsCommand.self, BenchCommand.self,
+    ])
+
+  /// Runs the command; an error of fanin's own ends it with one sentence and its exit code.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      guard let status = ExitStatus(error) else { exit(withError: error) }
+      FileHandle.standardError.write(Data("fanin: \(error)\n".utf8))
+      exit(withError: ExitCode(status.rawValue))
+    }
+  }
 }

@@ -1,6 +1,6 @@
 /// A coefficient of correlation with its test of no association.
 public struct Correlation: Sendable {
-  /// The coefficient, in −1 ... 1.
+  /// The coefficient, from −1 to 1.
   public let estimate: Double
   /// n − 2.
   public let degreesOfFreedom: Double
@@ -65,13 +65,6 @@ public struct Correlation: Sendable {
       estimate: association.r, degreesOfFreedom: count - 2, pValue: p,
       interval: x.count > 3
         ? association.interval(error: error, alternative, confidence: confidence) : nil)
-  }
-
-  init(estimate: Double, degreesOfFreedom: Double, pValue: Double, interval: Interval?) {
-    self.estimate = estimate
-    self.degreesOfFreedom = degreesOfFreedom
-    self.pValue = pValue
-    self.interval = interval
   }
 
   static func requirePairs(

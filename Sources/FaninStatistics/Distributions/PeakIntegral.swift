@@ -20,6 +20,22 @@ enum PeakIntegral {
     return height + log(trapezoid(from: left, to: right) { exp(g($0) - height) })
   }
 
+  /// ln ∫ e^g(u) du over [a, b], for a g that may have more than one peak, none narrower than ½.
+  static func logarithm(
+    between a: Double, _ b: Double, _ g: (Double) -> Double
+  ) -> Double {
+    let count = max(Int((b - a) * 8), 8)
+    let step = (b - a) / Double(count)
+    let heights = (0...count).map { g(a + Double($0) * step) }
+    let height = heights.max() ?? 0
+    guard height.isFinite else { return height }
+    let first = heights.firstIndex { $0 > height - depth } ?? 0
+    let last = heights.lastIndex { $0 > height - depth } ?? count
+    let left = a + Double(max(first - 1, 0)) * step
+    let right = a + Double(min(last + 1, count)) * step
+    return height + log(trapezoid(from: left, to: right) { exp(g($0) - height) })
+  }
+
   /// ∫ f over [a, b] for an f that vanishes at both ends, halving the step until nothing changes.
   static func trapezoid(from a: Double, to b: Double, _ f: (Double) -> Double) -> Double {
     var panels = 32

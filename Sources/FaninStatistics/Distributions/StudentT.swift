@@ -50,6 +50,12 @@ struct StudentT {
     return magnitude(between: 2 * probability - 1, tails: 2 * (1 - probability))
   }
 
+  /// The t with P(T > t) = `tail`, 0 < `tail` < 1, also for a very small tail.
+  func quantile(upperTail tail: Double) -> Double {
+    if tail > 0.5 { return -quantile(upperTail: 1 - tail) }
+    return magnitude(between: 1 - 2 * tail, tails: 2 * tail)
+  }
+
   /// The t ≥ 0 with P(|T| ≤ t) = `between` and P(|T| > t) = `tails`, which add up to 1.
   ///
   /// Newton's method for ln t on the logarithm of the smaller of the two.

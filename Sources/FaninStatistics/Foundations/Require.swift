@@ -36,7 +36,8 @@ enum Require {
   ) throws(StatisticsError) {
     if count < required {
       throw StatisticsError(
-        .tooFewObservations, "at least \(required) \(what) are needed; got \(count)")
+        .tooFewObservations,
+        "at least \(required) \(what) \(required == 1 ? "is" : "are") needed; got \(count)")
     }
   }
 

@@ -5,18 +5,12 @@ extension StudyReader {
   /// `exclude`: cells to leave out.
   mutating func exclusions(_ field: Field, data: [NamedData]) -> [CellPattern] {
     guard let items = items(field) else { return [] }
-    return items.compactMap { item in
-      let keys = ["data", "profile", "sparsity", "topology"]
-      return pattern(item, keys: keys, data: data)
-    }
+    return items.compactMap { pattern($0, keys: StudyKeys.exclude, data: data) }
   }
 
   /// `analysis`: what will be compared, and how.
   mutating func analysis(_ field: Field, into analysis: inout AnalysisDeclaration) {
-    let keys = [
-      "metric", "at", "baseline", "alpha", "correction", "equivalence-bound", "correlate",
-    ]
-    guard let section = section(field, keys: keys) else { return }
+    guard let section = section(field, keys: StudyKeys.analysis) else { return }
     if let field = section["metric"],
       let metric = choice(field, of: AnalysisDeclaration.Metric.self)
     {
@@ -51,7 +45,7 @@ extension StudyReader {
       report("must be a mapping; write {profile: \(text)}", at: field)
       return nil
     }
-    guard let pattern = pattern(field, keys: ["profile", "sparsity", "topology"], data: []) else {
+    guard let pattern = pattern(field, keys: StudyKeys.baseline, data: []) else {
       return nil
     }
     if pattern.profile == nil {
@@ -93,7 +87,8 @@ extension StudyReader {
   }
 
   private mutating func correlation(_ field: Field) -> CorrelationDeclaration? {
-    guard let section = section(field, keys: ["x", "y"], required: ["x", "y"]) else { return nil }
+    guard let section = section(field, keys: StudyKeys.correlate, required: StudyKeys.correlate)
+    else { return nil }
     let x = section["x"].flatMap { choice($0, of: NetworkQuantity.self) }
     let y = section["y"].flatMap { choice($0, of: NetworkQuantity.self) }
     guard let x, let y else { return nil }

@@ -44,8 +44,9 @@ extension StudyReader {
   }
 
   private mutating func csv(_ field: Field, library: DataLibrary) -> NamedData? {
-    let keys = ["path", "label", "standardize", "test"]
-    guard let section = section(field, keys: keys, required: ["path", "label"]) else { return nil }
+    guard let section = section(field, keys: StudyKeys.csv, required: ["path", "label"]) else {
+      return nil
+    }
     let path = section["path"].flatMap { text($0) }
     let label = section["label"].flatMap { text($0) }
     let standardize = section["standardize"].map { flag($0) } ?? true
@@ -56,8 +57,9 @@ extension StudyReader {
   }
 
   private mutating func idx(_ field: Field, library: DataLibrary) -> NamedData? {
-    let keys = ["train", "test"]
-    guard let section = section(field, keys: keys, required: keys) else { return nil }
+    guard let section = section(field, keys: StudyKeys.idx, required: StudyKeys.idx) else {
+      return nil
+    }
     let training = section["train"].flatMap { imagesAndLabels($0) }
     let test = section["test"].flatMap { imagesAndLabels($0) }
     guard let training, let test else { return nil }

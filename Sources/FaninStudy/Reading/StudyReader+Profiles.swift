@@ -58,7 +58,10 @@ extension StudyReader {
   private mutating func profile(
     named name: String, parameter: String, shape field: Field
   ) -> FanInProfile? {
-    guard let section = section(field, keys: ["cv", parameter]) else { return nil }
+    let before = problems.count
+    guard let section = section(field, keys: ["cv", parameter]), problems.count == before else {
+      return nil
+    }
     let value: (Field, (Double) -> FanInProfile.Shape)
     switch (section["cv"], section[parameter]) {
     case (.some(let cv), nil): value = (cv, FanInProfile.Shape.cv)

@@ -8,8 +8,7 @@ extension StudyReader {
     network: Field?, training: Field?, swept: Set<String>, into draft: inout Recipe
   ) {
     if let network {
-      let section = section(
-        network, keys: ["hidden"] + RecipeKey.names(in: "network"), required: ["hidden"])
+      let section = section(network, keys: StudyKeys.network, required: ["hidden"])
       if let hidden = section?["hidden"], let sizes = hiddenLayers(hidden) {
         draft.network.hidden = sizes
       }
@@ -17,7 +16,7 @@ extension StudyReader {
     }
     if let training {
       let required = ["epochs", "learning-rate"].filter { !swept.contains("training.\($0)") }
-      let section = section(training, keys: RecipeKey.names(in: "training"), required: required)
+      let section = section(training, keys: StudyKeys.training, required: required)
       if let section { scalars(of: section, named: "training", into: &draft) }
     }
   }
@@ -52,7 +51,7 @@ extension StudyReader {
   private mutating func stepSchedule(_ field: Field) -> LearningRateSchedule? {
     guard let outer = section(field, keys: ["step"], required: ["step"]),
       let step = outer["step"],
-      let section = section(step, keys: ["at", "factor"], required: ["at", "factor"])
+      let section = section(step, keys: StudyKeys.step, required: StudyKeys.step)
     else { return nil }
     let factor = section["factor"].flatMap { number($0, in: .positive) }
     guard let atField = section["at"], let items = items(atField) else { return nil }

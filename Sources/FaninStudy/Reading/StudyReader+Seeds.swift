@@ -10,7 +10,7 @@ extension StudyReader {
       let seeds = levels(items) { reader, item in reader.integer(item, in: 0...Int.max) }
       return seeds.map { Seed(UInt64($0.level)) }.sorted()
     case .mapping:
-      guard let section = section(field, keys: ["first", "count"], required: ["first", "count"])
+      guard let section = section(field, keys: StudyKeys.seeds, required: StudyKeys.seeds)
       else { return nil }
       let first = section["first"].flatMap { integer($0, in: 0...Int.max) }
       let count = section["count"].flatMap { integer($0, in: 1...StudyLimits.runs) }

@@ -4,15 +4,13 @@ import FaninTopology
 import FaninTraining
 
 extension StudyReader {
-  private static let keys = [
-    "study", "question", "data", "seeds", "sparsities", "profiles", "topologies", "network",
-    "training", "sweep", "exclude", "analysis",
-  ]
   private static let required = ["study", "data", "seeds", "profiles", "network", "training"]
 
   /// The whole file; nil when anything in it is wrong.
   mutating func study(_ field: Field, library: DataLibrary) -> Study? {
-    guard let root = section(field, keys: Self.keys, required: Self.required) else { return nil }
+    guard let root = section(field, keys: StudyKeys.root, required: Self.required) else {
+      return nil
+    }
     let name = root["study"].flatMap { studyName($0) } ?? ""
     let question = root["question"].map { text($0) ?? "" }
     let data = root["data"].map { self.data($0, library: library) } ?? []

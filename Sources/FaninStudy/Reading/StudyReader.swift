@@ -30,9 +30,17 @@ struct StudyReader {
 
   init(file: String) { self.file = file }
 
+  /// Whether so much is wrong that reading on helps nobody.
+  private var isFull: Bool { problems.count >= StudyLimits.problems }
+
   /// What was found; a missing input only when nothing else is wrong.
   var error: StudyError {
-    StudyError(problems, kind: missingFiles == problems.count ? .missing : .invalid)
+    var problems = problems
+    if isFull {
+      let message = "\(StudyLimits.problems) problems or more, of which the first follow"
+      problems.append(.init(file: file, place: nil, key: "", message: message))
+    }
+    return StudyError(problems, kind: missingFiles == problems.count ? .missing : .invalid)
   }
 
   mutating func report(_ message: String, at field: Field, isMissingFile: Bool = false) {
@@ -41,7 +49,7 @@ struct StudyReader {
   }
 
   mutating func report(_ message: String, at place: StudyError.Place?, key: String) {
-    problems.append(.init(file: file, place: place, key: key, message: message))
+    if !isFull { problems.append(.init(file: file, place: place, key: key, message: message)) }
   }
 
   // MARK: Mappings and lists
@@ -57,7 +65,7 @@ struct StudyReader {
       return nil
     }
     var known: [String: Field] = [:]
-    for member in members {
+    for member in members where !isFull {
       let path =
         field.path.isEmpty ? member.key.abbreviated : "\(field.path).\(member.key.abbreviated)"
       if keys.contains(member.key) {
@@ -93,7 +101,7 @@ struct StudyReader {
   ) -> [(level: Level, field: Field)] {
     var first: [Level: Field] = [:]
     var levels: [(level: Level, field: Field)] = []
-    for item in items {
+    for item in items where !isFull {
       guard let level = read(&self, item) else { continue }
       if let earlier = first[level] {
         report("the same level as \(earlier.path) in line \(earlier.node.place.line)", at: item)

@@ -7,9 +7,11 @@ import Yams
 enum YAMLDocument {
   /// Bytes of a study file: a thousand times what a long one has.
   static let maximumBytes = 1 << 18
-  /// Aliases in a text. Yams keeps what an alias names once, but takes the digest of a mapping's
-  /// keys at full length; sixteen aliases unfold to at most 3^(16/3) = 350 times the text.
-  static let maximumAliases = 16
+  /// Aliases in a text.
+  ///
+  /// Yams keeps what an alias names once, but hashes the keys of a mapping at full length, and a
+  /// key may be an alias. Eight aliases unfold to at most 3 · 3 · 2 = 18 times the text.
+  static let maximumAliases = 8
   /// Lists and mappings within each other.
   static let maximumDepth = 16
   /// Values with all aliases unfolded.
@@ -28,6 +30,8 @@ enum YAMLDocument {
 
   /// Reads the one document of a text; nil when there is nothing but comments.
   static func root(of text: String) throws(Failure) -> YAMLNode? {
+    // libyaml takes a byte order mark for the first column of the first line.
+    let text = text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
     if text.utf8.count > maximumBytes {
       throw Failure("larger than \(maximumBytes / 1024) KiB, which no study file is")
     }
@@ -135,6 +139,8 @@ extension YAMLDocument.Failure {
   /// Yams' error in a study file's words.
   fileprivate init(_ error: any Error, in text: String) {
     switch error {
+    case YamlError.parser(_, let problem, let mark, _) where problem.hasPrefix("Maximum nesting"):
+      self.init("nested too deep", at: .init(mark))
     case YamlError.scanner(_, let problem, let mark, _),
       YamlError.parser(_, let problem, let mark, _):
       self.init("not valid YAML: \(problem)\(Self.hint(problem))", at: .init(mark))
@@ -157,7 +163,9 @@ extension YAMLDocument.Failure {
   private static func hint(_ problem: String) -> String {
     switch problem {
     case "mapping values are not allowed in this context": "; a text that holds ': ' needs quotes"
-    case "found character that cannot start any token": "; indent with spaces, not tabs"
+    case "found a tab character that violates indentation": "; indent with spaces"
+    case "found character that cannot start any token":
+      "; indent with spaces, not tabs, and quote a text that begins with a sign"
     default: ""
     }
   }

@@ -1,0 +1,53 @@
+# fanin: from a study file to a defensible claim about sparse neural networks.
+#
+#   make help      this list
+#   make setup     installs what is missing: Swift is checked; pkg-config, GSL, SQLite, zlib installed
+#   make build     the release binary, .build/release/fanin
+#   make demo      set-up, build, then run the embedded study and print its report
+#   make test      set-up, then all tests
+#   make check     lint, test and the demo: what CI runs
+#   make lint      formatting and documentation rules, strictly
+#   make format    rewrites the sources to those rules
+#   make bench     verifies every kernel against its reference, then times it
+#   make reports   runs the studies under studies/ and writes their reports
+#   make clean     removes what was built, keeps ledgers and reports
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help setup build demo test check lint format bench reports clean
+
+FANIN := .build/release/fanin
+SOURCES := Sources Tests Package.swift
+
+help:
+	@sed -n 's/^#   make /  make /p' Makefile
+
+setup:
+	@.ci/setup
+
+build: setup
+	swift build -c release --product fanin
+
+demo: build
+	$(FANIN) demo
+
+test: setup
+	swift test -c release
+
+check: lint test demo
+
+lint:
+	swift format lint --strict --recursive $(SOURCES)
+
+format:
+	swift format --in-place --recursive $(SOURCES)
+
+bench: build
+	$(FANIN) bench
+
+reports: build
+	for study in studies/*.yaml; do $(FANIN) run "$$study" && $(FANIN) report "$$study"; done
+
+clean:
+	rm -rf .build

@@ -1,0 +1,10 @@
+#include "CKernels.h"
+#if defined(__x86_64__)
+#define KERNEL(name) name##_avx512
+#define TABLE fanin_avx512
+#define TABLE_NAME "avx512"
+#pragma clang attribute push( \
+    __attribute__((target("avx2,fma,avx512f,avx512bw,avx512dq,avx512vl"))), apply_to = function)
+#include "bodies/all.h"
+#pragma clang attribute pop
+#endif

@@ -1,0 +1,26 @@
+// Every body in one translation unit per instruction set, and the table that names them. The
+// including file defines KERNEL(name) and TABLE.
+
+#pragma clang fp contract(off)
+#pragma clang diagnostic ignored "-Wpsabi"
+
+#include "vector.h"
+#include "update.h"
+#include "gather.h"
+#include "sparse_forward.h"
+#include "sparse_backward.h"
+#include "sparse_weight_gradient.h"
+#include "bias_gradient.h"
+#include "exponential.h"
+#include "softmax_cross_entropy.h"
+
+const fanin_kernels TABLE = {
+    .name = TABLE_NAME,
+    .gather_bytes = KERNEL(gather_bytes),
+    .gather_numbers = KERNEL(gather_numbers),
+    .sparse_forward = KERNEL(sparse_forward),
+    .sparse_backward = KERNEL(sparse_backward),
+    .sparse_weight_gradient = KERNEL(sparse_weight_gradient),
+    .bias_gradient = KERNEL(bias_gradient),
+    .softmax_cross_entropy = KERNEL(softmax_cross_entropy),
+};

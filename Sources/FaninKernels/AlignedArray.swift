@@ -1,0 +1,41 @@
+/// Plain numbers in memory of a fixed place, on a boundary of 64 bytes, zero at first.
+///
+/// The count is rounded up to whole vectors of 16, so that a kernel may read and write the last one.
+public final class AlignedArray<Element: BitwiseCopyable> {
+  /// The number of elements asked for.
+  public let count: Int
+  /// The first element.
+  public let pointer: UnsafeMutablePointer<Element>
+
+  /// Reserves memory for `count` elements and clears it.
+  public init(count: Int) {
+    self.count = count
+    let bytes = ((count + 15) / 16 * 16 + 16) * MemoryLayout<Element>.stride
+    let raw = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
+    raw.initializeMemory(as: UInt8.self, repeating: 0, count: bytes)
+    pointer = raw.assumingMemoryBound(to: Element.self)
+  }
+
+  /// Copies the elements of a collection.
+  public convenience init(_ elements: some Collection<Element>) {
+    self.init(count: elements.count)
+    for (index, element) in elements.enumerated() { pointer[index] = element }
+  }
+
+  deinit { UnsafeMutableRawPointer(pointer).deallocate() }
+
+  /// One element.
+  public subscript(index: Int) -> Element {
+    get {
+      precondition(index >= 0 && index < count, "index \(index) of \(count)")
+      return pointer[index]
+    }
+    set {
+      precondition(index >= 0 && index < count, "index \(index) of \(count)")
+      pointer[index] = newValue
+    }
+  }
+
+  /// The elements as an array.
+  public var elements: [Element] { Array(UnsafeBufferPointer(start: pointer, count: count)) }
+}

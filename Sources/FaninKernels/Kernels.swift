@@ -1,0 +1,153 @@
+import CKernels
+
+/// The kernels of one instruction set, behind checked entry points.
+///
+/// A *tile* holds the activations of up to 128 examples, feature-major: row f holds feature f of all
+/// examples, in `vectors` × 16 lanes. Lanes without an example are computed and ignored.
+public struct Kernels: Sendable {
+  /// The examples of a full tile.
+  public static let tileExamples = 128
+
+  /// The instruction set in use.
+  public let instructionSet: InstructionSet
+
+  private let table: fanin_kernels
+
+  /// Takes the kernels of an available instruction set; nil when this processor lacks it.
+  public init?(_ instructionSet: InstructionSet) {
+    guard let table = instructionSet.table else { return nil }
+    self.instructionSet = instructionSet
+    self.table = table
+  }
+
+  /// The kernels of the fastest instruction set.
+  public static let best = Kernels(.best) ?? Kernels(reference: ())
+
+  private init(reference: Void) {
+    instructionSet = .reference
+    table = Reference.table
+  }
+
+  /// The vectors of 16 lanes that hold this many examples.
+  public static func vectors(for examples: Int) -> Int {
+    precondition(examples > 0 && examples <= tileExamples, "a tile of \(examples) examples")
+    return (examples + 15) / 16
+  }
+
+  /// x[f, e] = examples[indices[e]][f] / 255, zero in lanes without an example.
+  ///
+  /// - Shape: `examples` is rows × features, `x` is features × lanes.
+  public func gather(
+    bytes examples: UnsafePointer<UInt8>, features: Int, indices: UnsafeBufferPointer<Int32>,
+    vectors: Int, into x: AlignedArray<Float>
+  ) {
+    guard let first = indices.baseAddress else { return }
+    check(x, rows: features, vectors: vectors)
+    table.gather_bytes(
+      examples, Int32(features), first, Int32(indices.count), Int32(vectors), x.pointer)
+  }
+
+  /// x[f, e] = examples[indices[e]][f], zero in lanes without an example.
+  ///
+  /// - Shape: `examples` is rows × features, `x` is features × lanes.
+  public func gather(
+    numbers examples: UnsafePointer<Float>, features: Int, indices: UnsafeBufferPointer<Int32>,
+    vectors: Int, into x: AlignedArray<Float>
+  ) {
+    guard let first = indices.baseAddress else { return }
+    check(x, rows: features, vectors: vectors)
+    table.gather_numbers(
+      examples, Int32(features), first, Int32(indices.count), Int32(vectors), x.pointer)
+  }
+
+  /// The outputs of a sparse layer.
+  ///
+  /// ```
+  /// y[j, e] = bias[j] + Σ over i in fan-in(j), ascending, of weight[j, i] · x[i, e]
+  /// y ← max(0, y) if rectify
+  /// ```
+  /// - Complexity: O(connections · lanes).
+  public func sparseForward(
+    fanIn: ConnectionLists, weights: AlignedArray<Float>, biases: AlignedArray<Float>,
+    rectify: Bool, vectors: Int, x: AlignedArray<Float>, y: AlignedArray<Float>
+  ) {
+    check(y, rows: fanIn.rows, vectors: vectors)
+    var lists = fanIn.lists
+    table.sparse_forward(
+      &lists, weights.pointer, biases.pointer, rectify ? 1 : 0, Int32(vectors), x.pointer,
+      y.pointer)
+  }
+
+  /// The input deltas of a sparse layer whose inputs are rectified, and its weights' gradients, used
+  /// at once.
+  ///
+  /// ```
+  /// dx[i, e] = [x[i, e] > 0] · Σ over j in fan-out(i), ascending, of weight[j, i] · dy[j, e]
+  /// dw[j, i] = Σ over e of x[i, e] · dy[j, e]
+  /// ```
+  /// - Shape: `weights` and the update's states lie in the order of `fanOut`.
+  public func sparseBackward(
+    fanOut: ConnectionLists, weights: AlignedArray<Float>, update: ParameterUpdate, vectors: Int,
+    x: AlignedArray<Float>, dy: AlignedArray<Float>, dx: AlignedArray<Float>
+  ) {
+    check(dx, rows: fanOut.rows, vectors: vectors)
+    var lists = fanOut.lists
+    withUnsafePointer(to: update.update) {
+      table.sparse_backward(
+        &lists, weights.pointer, $0, Int32(vectors), x.pointer, dy.pointer, dx.pointer)
+    }
+  }
+
+  /// The weights' gradients of the first layer, used at once.
+  ///
+  /// - Shape: `weights` and the update's states lie in the order of `fanIn`.
+  public func sparseWeightGradient(
+    fanIn: ConnectionLists, weights: AlignedArray<Float>, update: ParameterUpdate, vectors: Int,
+    x: AlignedArray<Float>, dy: AlignedArray<Float>
+  ) {
+    check(dy, rows: fanIn.rows, vectors: vectors)
+    var lists = fanIn.lists
+    withUnsafePointer(to: update.update) {
+      table.sparse_weight_gradient(
+        &lists, weights.pointer, $0, Int32(vectors), x.pointer, dy.pointer)
+    }
+  }
+
+  /// The biases' gradients, used at once.
+  ///
+  /// ```
+  /// db[j] = Σ over e of dy[j, e]
+  /// ```
+  public func biasGradient(
+    biases: AlignedArray<Float>, update: ParameterUpdate, vectors: Int, dy: AlignedArray<Float>
+  ) {
+    check(dy, rows: biases.count, vectors: vectors)
+    withUnsafePointer(to: update.update) {
+      table.bias_gradient(Int32(biases.count), biases.pointer, $0, Int32(vectors), dy.pointer)
+    }
+  }
+
+  /// The softmax cross-entropy of each example, its prediction, and the logits' deltas.
+  ///
+  /// ```
+  /// loss[e] = ln Σ over c of exp(logit[c, e]) − logit[label[e], e]
+  /// dlogit[c, e] = (softmax[c, e] − [c = label[e]]) · scale
+  /// ```
+  /// A label of 65,535 marks a lane without an example: its loss and deltas are 0.
+  public func softmaxCrossEntropy(
+    classes: Int, vectors: Int, logits: AlignedArray<Float>, labels: AlignedArray<UInt16>,
+    scale: Float, losses: AlignedArray<Float>, predictions: AlignedArray<UInt16>,
+    dlogits: AlignedArray<Float>?
+  ) {
+    check(logits, rows: classes, vectors: vectors)
+    table.softmax_cross_entropy(
+      Int32(classes), Int32(vectors), logits.pointer, labels.pointer, scale, losses.pointer,
+      predictions.pointer, dlogits?.pointer)
+  }
+
+  private func check(_ array: AlignedArray<Float>, rows: Int, vectors: Int) {
+    precondition(
+      vectors > 0 && vectors <= 8 && rows * vectors * 16 <= array.count,
+      "\(rows) rows of \(vectors) vectors do not fit \(array.count) numbers")
+  }
+}

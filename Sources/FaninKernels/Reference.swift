@@ -1,0 +1,161 @@
+import CKernels
+
+/// The slow definitions of the kernels, one example at a time, in the operation order that gives the
+/// bits every instruction set must give.
+enum Reference {
+  static var table: fanin_kernels {
+    fanin_kernels(
+      name: nil,
+      gather_bytes: { Reference.gather($0, $1, $2, $3, $4, $5) { Float($0) * (1.0 / 255) } },
+      gather_numbers: { Reference.gather($0, $1, $2, $3, $4, $5) { $0 } },
+      sparse_forward: { Reference.sparseForward($0, $1, $2, $3, $4, $5, $6) },
+      sparse_backward: { Reference.sparseBackward($0, $1, $2, $3, $4, $5, $6) },
+      sparse_weight_gradient: { Reference.sparseWeightGradient($0, $1, $2, $3, $4, $5) },
+      bias_gradient: { Reference.biasGradient($0, $1, $2, $3, $4) },
+      softmax_cross_entropy: { Reference.softmaxCrossEntropy($0, $1, $2, $3, $4, $5, $6, $7) })
+  }
+
+  typealias Numbers = UnsafePointer<Float>
+  typealias MutableNumbers = UnsafeMutablePointer<Float>
+
+  private static func gather<Element>(
+    _ examples: UnsafePointer<Element>?, _ features: Int32, _ indices: UnsafePointer<Int32>?,
+    _ count: Int32, _ vectors: Int32, _ x: MutableNumbers?, value: (Element) -> Float
+  ) {
+    guard let examples, let indices, let x else { return }
+    let lanes = 16 * Int(vectors)
+    for feature in 0..<Int(features) {
+      for lane in 0..<lanes {
+        x[feature * lanes + lane] =
+          lane < count ? value(examples[Int(indices[lane]) * Int(features) + feature]) : 0
+      }
+    }
+  }
+
+  private static func sparseForward(
+    _ lists: UnsafePointer<fanin_lists>?, _ weights: Numbers?, _ biases: Numbers?,
+    _ rectify: Int32, _ vectors: Int32, _ x: Numbers?, _ y: MutableNumbers?
+  ) {
+    guard let lists = lists?.pointee, let weights, let biases, let x, let y else { return }
+    let lanes = 16 * Int(vectors)
+    for j in 0..<Int(lists.rows) {
+      for lane in 0..<lanes {
+        var sum = biases[j]
+        forEachConnection(of: j, in: lists) { k, input in
+          sum = sum.addingProduct(weights[k], x[input * lanes + lane])
+        }
+        y[j * lanes + lane] = rectify != 0 && 0 > sum ? 0 : sum
+      }
+    }
+  }
+
+  private static func sparseBackward(
+    _ fanOut: UnsafePointer<fanin_lists>?, _ weights: MutableNumbers?,
+    _ update: UnsafePointer<fanin_update>?, _ vectors: Int32, _ x: Numbers?, _ dy: Numbers?,
+    _ dx: MutableNumbers?
+  ) {
+    guard let lists = fanOut?.pointee, let weights, let update, let x, let dy, let dx else {
+      return
+    }
+    let lanes = 16 * Int(vectors)
+    for i in 0..<Int(lists.rows) {
+      for lane in 0..<lanes {
+        var sum: Float = 0
+        forEachConnection(of: i, in: lists) { k, output in
+          sum = sum.addingProduct(weights[k], dy[output * lanes + lane])
+        }
+        dx[i * lanes + lane] = x[i * lanes + lane] > 0 ? sum : 0
+      }
+      forEachConnection(of: i, in: lists) { k, output in
+        let gradient = sumOfProducts(x + i * lanes, dy + output * lanes, lanes: lanes)
+        apply(update.pointee, to: weights, at: k, gradient: gradient)
+      }
+    }
+  }
+
+  private static func sparseWeightGradient(
+    _ fanIn: UnsafePointer<fanin_lists>?, _ weights: MutableNumbers?,
+    _ update: UnsafePointer<fanin_update>?, _ vectors: Int32, _ x: Numbers?, _ dy: Numbers?
+  ) {
+    guard let lists = fanIn?.pointee, let weights, let update, let x, let dy else { return }
+    let lanes = 16 * Int(vectors)
+    for j in 0..<Int(lists.rows) {
+      forEachConnection(of: j, in: lists) { k, input in
+        let gradient = sumOfProducts(x + input * lanes, dy + j * lanes, lanes: lanes)
+        apply(update.pointee, to: weights, at: k, gradient: gradient)
+      }
+    }
+  }
+
+  private static func biasGradient(
+    _ rows: Int32, _ biases: MutableNumbers?, _ update: UnsafePointer<fanin_update>?,
+    _ vectors: Int32, _ dy: Numbers?
+  ) {
+    guard let biases, let update, let dy else { return }
+    let lanes = 16 * Int(vectors)
+    for j in 0..<Int(rows) {
+      let gradient = sum(lanes: lanes) { partial, lane in partial + dy[j * lanes + lane] }
+      apply(update.pointee, to: biases, at: j, gradient: gradient)
+    }
+  }
+
+  private static func forEachConnection(
+    of row: Int, in lists: fanin_lists, _ body: (_ position: Int, _ other: Int) -> Void
+  ) {
+    for block in 0..<Int(lists.blocks) {
+      let starts = lists.starts + block * Int(lists.rows + 1)
+      for k in Int(starts[row])..<Int(starts[row + 1]) {
+        body(lists.positions.map { Int($0[k]) } ?? k, Int(lists.indices[k]))
+      }
+    }
+  }
+
+  private static func sumOfProducts(_ a: Numbers, _ b: Numbers, lanes: Int) -> Float {
+    sum(lanes: lanes) { partial, lane in partial.addingProduct(a[lane], b[lane]) }
+  }
+
+  /// The one order of sums over examples: even and odd vectors apart, then within each quarter
+  /// (l0 + l2) + (l1 + l3), then (q0 + q1) + (q2 + q3).
+  private static func sum(lanes: Int, adding: (_ partial: Float, _ lane: Int) -> Float) -> Float {
+    var even = [Float](repeating: 0, count: 16)
+    var odd = even
+    for lane in 0..<lanes {
+      if lane / 16 % 2 == 0 {
+        even[lane % 16] = adding(even[lane % 16], lane)
+      } else {
+        odd[lane % 16] = adding(odd[lane % 16], lane)
+      }
+    }
+    let parts: [Float] = zip(even, odd).map { $0 + $1 }
+    func quarter(_ first: Int) -> Float {
+      (parts[first] + parts[first + 2]) + (parts[first + 1] + parts[first + 3])
+    }
+    return (quarter(0) + quarter(4)) + (quarter(8) + quarter(12))
+  }
+
+  private static func apply(
+    _ u: fanin_update, to parameters: MutableNumbers, at k: Int, gradient: Float
+  ) {
+    var gradient = gradient
+    if let carried = u.carried { gradient = carried[k] + gradient }
+    let w = parameters[k]
+    switch u.rule {
+    case FANIN_STORE:
+      u.gradient[k] = gradient
+    case FANIN_ADAMW:
+      let m = ((1 - u.beta1) * gradient).addingProduct(u.beta1, u.first[k])
+      let v = ((1 - u.beta2) * (gradient * gradient)).addingProduct(u.beta2, u.second[k])
+      u.first[k] = m
+      u.second[k] = v
+      let root = (v * u.correction2).squareRoot() + u.epsilon
+      let decayed = w.addingProduct(-u.learning_rate * u.weight_decay, w)
+      parameters[k] = decayed.addingProduct(-u.learning_rate, (m * u.correction1) / root)
+    default:
+      gradient = gradient.addingProduct(u.weight_decay, w)
+      let v = gradient.addingProduct(u.momentum, u.first[k])
+      u.first[k] = v
+      let direction = u.rule == FANIN_NESTEROV ? gradient.addingProduct(u.momentum, v) : v
+      parameters[k] = w.addingProduct(-u.learning_rate, direction)
+    }
+  }
+}

@@ -1,0 +1,57 @@
+public import FaninStudy
+public import Foundation
+import GRDB
+
+/// One time a worker took a run, and what became of it.
+public struct AttemptRecord: Hashable, Sendable {
+  /// The number of the attempt in the ledger.
+  public let token: Int64
+  /// The machine.
+  public let host: String
+  /// The process.
+  public let pid: Int32
+  /// The thread within the process, from 0.
+  public let thread: Int
+  /// fanin's version.
+  public let version: String
+  /// `debug` or `release`.
+  public let build: String
+  /// The kernels' instruction set.
+  public let instructionSet: String
+  /// When the run was taken.
+  public let leasedAt: Date
+  /// When the attempt ended; nil while it is open.
+  public let endedAt: Date?
+  /// What became of it; nil while it is open.
+  public let outcome: AttemptOutcome?
+  /// Why it failed; nil unless it did.
+  public let error: String?
+}
+
+extension Ledger {
+  /// Every attempt at a run, the first one first.
+  ///
+  /// - Throws: ``LedgerError``.
+  public func attempts(at run: RunID) throws -> [AttemptRecord] {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT attempt.*, worker.*
+          FROM attempt
+          JOIN worker ON worker.number = attempt.worker
+          JOIN run ON run.number = attempt.run
+          WHERE run.id = ? ORDER BY attempt.token
+          """, arguments: [run.hexadecimal]
+      ).map { row in
+        AttemptRecord(
+          token: row["token"], host: row["host"], pid: row["pid"], thread: row["thread"],
+          version: row["version"], build: row["build"], instructionSet: row["instructionSet"],
+          leasedAt: Date(timeIntervalSince1970: row["leasedAt"]),
+          endedAt: (row["endedAt"] as Double?).map(Date.init(timeIntervalSince1970:)),
+          outcome: (row["outcome"] as String?).flatMap(AttemptOutcome.init(rawValue:)),
+          error: row["error"])
+      }
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import FaninData
+import FaninRandom
+public import FaninStudy
+import FaninTopology
+import FaninTraining
+public import Foundation
+import GRDB
+
+extension Ledger {
+  /// Makes the runs of a plan known, in one transaction.
+  ///
+  /// Enrolling again changes nothing; a finished run is never planned twice, and a run that left
+  /// the study keeps its result.
+  ///
+  /// - Throws: ``LedgerError``.
+  /// - Complexity: O(runs · log runs of the ledger).
+  public func enroll(_ plan: Plan, at now: Date = Date()) throws -> Enrollment {
+    let runs = plan.runs
+    return try write { db in
+      let study = try enrollStudy(plan.study, in: db, at: now)
+      let analysis = try declare(plan.study, as: study, in: db, at: now)
+      let recipes = try enrollRecipes(of: plan, in: db)
+      var enrollment = Enrollment(
+        study: plan.study.name, newRuns: [], known: 0, outOfStudy: [], counts: RunCounts(),
+        analysis: analysis)
+      let numbers = try enrollRuns(runs, recipes: recipes, in: db, &enrollment)
+      enrollment.outOfStudy = try enrollMembers(numbers, of: study, in: db, at: now)
+      return enrollment
+    }
+  }
+
+  private func enrollStudy(_ study: Study, in db: Database, at now: Date) throws -> Int64 {
+    try db.execute(
+      sql: """
+        INSERT INTO study (name, question, enrolledAt) VALUES (?, ?, ?)
+        ON CONFLICT (name) DO UPDATE SET question = excluded.question
+        """, arguments: [study.name, study.question, now.timeIntervalSince1970])
+    return try number(ofStudy: study.name, in: db)
+  }
+
+  /// Keeps the declaration when it differs from the last one kept.
+  private func declare(_ study: Study, as number: Int64, in db: Database, at now: Date) throws
+    -> Enrollment.AnalysisChange
+  {
+    let text = study.canonicalText
+    let analysis = study.analysis.canonicalText
+    let last = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT text, analysis FROM studyDeclaration WHERE study = ? ORDER BY number DESC LIMIT 1
+        """, arguments: [number])
+    let finished = try counts(ofStudy: number, in: db).finished
+    if last?["text"] != text {
+      try db.execute(
+        sql: """
+          INSERT INTO studyDeclaration (study, text, analysis, declaredAt, finishedRuns)
+          VALUES (?, ?, ?, ?, ?)
+          """, arguments: [number, text, analysis, now.timeIntervalSince1970, finished])
+    }
+    guard let last else { return .first }
+    if last["analysis"] == analysis { return .unchanged }
+    return finished == 0 ? .changedBeforeResults : .changedAfterResults
+  }
+
+  /// The number of every recipe of the plan, after its data set's.
+  private func enrollRecipes(of plan: Plan, in db: Database) throws -> [Recipe: Int64] {
+    for reference in plan.study.data {
+      let text = String(decoding: try JSONEncoder().encode(reference), as: UTF8.self)
+      try db.execute(
+        sql: """
+          INSERT INTO dataSource (identity, reference) VALUES (?, ?)
+          ON CONFLICT (identity) DO UPDATE SET reference = excluded.reference
+          """, arguments: [reference.identity, text])
+    }
+    var numbers: [Recipe: Int64] = [:]
+    for recipe in plan.cells.map(\.recipe) where numbers[recipe] == nil {
+      let text = recipe.canonicalText
+      let find = try db.cachedStatement(sql: "SELECT number FROM recipe WHERE text = ?")
+      if let number = try Int64.fetchOne(find, arguments: [text]) {
+        numbers[recipe] = number
+        continue
+      }
+      let insert = try db.cachedStatement(
+        sql: "INSERT INTO recipe (text, data, profile, sparsity, topology) VALUES (?, ?, ?, ?, ?)")
+      try insert.execute(arguments: [
+        text, recipe.data, recipe.profile.description,
+        recipe.profile == .dense ? nil : recipe.sparsity, recipe.topology.description,
+      ])
+      numbers[recipe] = db.lastInsertedRowID
+    }
+    return numbers
+  }
+
+  /// The number of every run of the plan, in order.
+  private func enrollRuns(
+    _ runs: [PlannedRun], recipes: [Recipe: Int64], in db: Database, _ enrollment: inout Enrollment
+  ) throws -> [Int64] {
+    let find = try db.cachedStatement(sql: "SELECT number, state FROM run WHERE id = ?")
+    let insert = try db.cachedStatement(
+      sql: "INSERT INTO run (id, recipe, seed, state) VALUES (?, ?, ?, 'pending')")
+    return try runs.map { run in
+      if let row = try Row.fetchOne(find, arguments: [run.id.hexadecimal]) {
+        enrollment.known += 1
+        enrollment.counts[try RunState(row: row, column: 1)] += 1
+        return row[0]
+      }
+      try insert.execute(arguments: [
+        run.id.hexadecimal, recipes[run.recipe], Int64(bitPattern: run.seed.value),
+      ])
+      enrollment.newRuns.append(run.id)
+      enrollment.counts.pending += 1
+      return db.lastInsertedRowID
+    }
+  }
+
+  /// Makes the given runs the study's, in that order; the ids of those that are no longer.
+  private func enrollMembers(_ numbers: [Int64], of study: Int64, in db: Database, at now: Date)
+    throws -> [RunID]
+  {
+    var positions: [Int64: Int] = [:]
+    let members = try Row.fetchCursor(
+      db, sql: "SELECT run, position FROM studyRun WHERE study = ? AND isCurrent = 1",
+      arguments: [study])
+    while let row = try members.next() { positions[row[0]] = row[1] }
+
+    let place = try db.cachedStatement(
+      sql: """
+        INSERT INTO studyRun (study, run, position, isCurrent, addedAt) VALUES (?, ?, ?, 1, ?)
+        ON CONFLICT (study, run) DO UPDATE SET position = excluded.position, isCurrent = 1
+        """)
+    for (position, run) in numbers.enumerated() where positions.removeValue(forKey: run) != position
+    {
+      try place.execute(arguments: [study, run, position, now.timeIntervalSince1970])
+    }
+    let remove = try db.cachedStatement(
+      sql: "UPDATE studyRun SET isCurrent = 0 WHERE study = ? AND run = ?")
+    for run in positions.keys.sorted() { try remove.execute(arguments: [study, run]) }
+
+    return try String.fetchAll(
+      db,
+      sql: """
+        SELECT run.id FROM studyRun JOIN run ON run.number = studyRun.run
+        WHERE studyRun.study = ? AND studyRun.isCurrent = 0 ORDER BY studyRun.position, run.id
+        """, arguments: [study]
+    ).map(RunID.init(hexadecimal:))
+  }
+}

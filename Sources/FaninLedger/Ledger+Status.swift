@@ -1,0 +1,94 @@
+import FaninStudy
+public import Foundation
+import GRDB
+
+extension Ledger {
+  /// Where a study stands, or the whole ledger when it is nil; changes nothing.
+  ///
+  /// - Throws: ``LedgerError/unknownStudy(name:known:)`` and others.
+  public func status(
+    of study: String? = nil, seenFrom observer: WorkerProcess = .current, at now: Date = Date()
+  ) throws -> LedgerStatus {
+    try read { db in
+      let members = try Members(study.map { try number(ofStudy: $0, in: db) })
+      let lost = Set(try lostAttempts(seenFrom: observer, in: db, at: now).map(\.token))
+      var counts = try counts(ofStudy: members.study, in: db)
+      var alive: Set<Int64> = []
+      for row in try members.openAttempts(in: db) {
+        if lost.contains(row["token"]) {
+          counts.leased -= 1
+          counts.pending += 1
+        } else {
+          alive.insert(row["worker"])
+        }
+      }
+      return LedgerStatus(
+        study: study, counts: counts, outOfStudy: try members.outOfStudy(in: db),
+        workersAlive: alive.count,
+        runsPerMinute: alive.isEmpty ? nil : try members.runsPerMinute(in: db, at: now),
+        firstErrors: try members.firstErrors(in: db))
+    }
+  }
+}
+
+/// The runs of one study, or of all.
+private struct Members {
+  let study: Int64?
+
+  init(_ study: Int64?) { self.study = study }
+
+  /// A condition on `run.number`.
+  private var areMembers: String {
+    """
+    EXISTS (SELECT 1 FROM studyRun WHERE studyRun.run = run.number AND isCurrent = 1
+      \(study == nil ? "" : "AND study = :study"))
+    """
+  }
+
+  private var arguments: StatementArguments { study.map { ["study": $0] } ?? [:] }
+
+  func openAttempts(in db: Database) throws -> [Row] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT attempt.token, attempt.worker FROM attempt
+        JOIN run ON run.number = attempt.run
+        WHERE attempt.outcome IS NULL AND \(areMembers)
+        """, arguments: arguments)
+  }
+
+  func outOfStudy(in db: Database) throws -> Int {
+    let condition = study == nil ? "" : "AND study = :study"
+    return try Int.fetchOne(
+      db, sql: "SELECT count(*) FROM studyRun WHERE isCurrent = 0 \(condition)",
+      arguments: arguments) ?? 0
+  }
+
+  /// The rate over the last ten minutes, or since the first run finished within them.
+  func runsPerMinute(in db: Database, at now: Date) throws -> Double? {
+    let since = now.timeIntervalSince1970 - 600
+    let row = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT count(*), min(finishedAt - seconds) FROM trainedRun
+        JOIN run ON run.number = trainedRun.run
+        WHERE finishedAt > :since AND \(areMembers)
+        """, arguments: arguments + ["since": since])
+    guard let row, let begin: Double = row[1] else { return nil }
+    let minutes = (now.timeIntervalSince1970 - max(begin, since)) / 60
+    return minutes > 0 ? Double(row[0] as Int) / minutes : nil
+  }
+
+  func firstErrors(in db: Database) throws -> [LedgerStatus.Failure] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT run.id, attempt.error FROM run
+        JOIN attempt ON attempt.token = (
+          SELECT max(token) FROM attempt WHERE attempt.run = run.number AND outcome = 'failed')
+        WHERE run.state = 'failed' AND \(areMembers)
+        ORDER BY attempt.token LIMIT 5
+        """, arguments: arguments
+    ).map { LedgerStatus.Failure(run: RunID(hexadecimal: $0[0]), error: $0[1]) }
+  }
+}

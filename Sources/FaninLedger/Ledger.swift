@@ -1,0 +1,90 @@
+public import Foundation
+import GRDB
+
+/// The record of what was planned, who holds it and what came out: one SQLite file.
+///
+/// An open ledger always has the current schema. Every method is one transaction, so any number of
+/// threads and processes may use one file, and a crash at any moment leaves it whole.
+///
+/// The schema and its views are described in <doc:Schema>.
+public struct Ledger: Sendable {
+  /// What a ledger is opened for.
+  public enum Access: Sendable {
+    /// Reading and writing; the file is made when there is none.
+    case create
+    /// Reading and writing a file that exists.
+    case existing
+    /// Reading a file that exists.
+    case readOnly
+  }
+
+  /// Where the ledger is.
+  public let url: URL
+
+  private let file: LedgerFile
+  private let identity: LedgerFile.Identity?
+  private let database: any DatabaseWriter
+
+  /// Opens a ledger.
+  ///
+  /// A file that is not a ledger is refused and left untouched.
+  ///
+  /// - Throws: ``LedgerError``.
+  public init(at url: URL, for access: Access = .create) throws {
+    self.url = url
+    file = LedgerFile(at: url)
+    let content = try file.content()
+    if access != .create, content == .nothing { throw LedgerError.missing(path: file.path) }
+    let writable = content == .nothing || file.isWritable
+    if access != .readOnly, !writable { throw LedgerError.readOnly(path: file.path) }
+    database = try Ledger.translating(file.path) { [file] in
+      let database = try file.open(writable: writable)
+      try Schema.prepare(database, of: file, access: access, writable: writable)
+      return database
+    }
+    identity = file.identity
+  }
+
+  // MARK: Transactions
+
+  /// Reads one consistent state.
+  func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try checkIdentity()
+    return try Ledger.translating(file.path) { try database.read(body) }
+  }
+
+  /// Writes all or nothing, alone; on return a `durable` commit is on the disk.
+  func write<Value>(durable: Bool = false, _ body: (Database) throws -> Value) throws -> Value {
+    try checkIdentity()
+    return try Ledger.translating(file.path) {
+      try database.writeWithoutTransaction { db in
+        var value: Value?
+        if durable { try db.execute(sql: "PRAGMA synchronous = FULL") }
+        defer { if durable { try? db.execute(sql: "PRAGMA synchronous = NORMAL") } }
+        try db.inTransaction(.immediate) {
+          value = try body(db)
+          return .commit
+        }
+        guard let value else { throw LedgerError.storage(path: file.path, detail: "no commit") }
+        return value
+      }
+    }
+  }
+
+  /// A file deleted under an open connection would swallow every later write in silence.
+  private func checkIdentity() throws {
+    guard file.identity == identity else { throw LedgerError.replaced(path: file.path) }
+  }
+
+  /// Keeps the database library's errors inside this module.
+  private static func translating<Value>(_ path: String, _ body: () throws -> Value) throws -> Value
+  {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      throw LedgerError(error, path: path)
+    } catch let error as DecodingError {
+      throw LedgerError.corrupt(path: path, detail: "a row cannot be read: \(error)")
+    }
+  }
+}

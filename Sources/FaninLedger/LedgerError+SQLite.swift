@@ -1,0 +1,23 @@
+import GRDB
+
+extension LedgerError {
+  /// Translates what SQLite reported, so that no other error type leaves this module.
+  init(_ error: DatabaseError, path: String) {
+    // Both mean that no room was left: for the file, or for the shared memory beside it.
+    if error.extendedResultCode == .SQLITE_IOERR_SHMSIZE {
+      self = .diskFull(path: path)
+      return
+    }
+    switch error.resultCode {
+    case .SQLITE_FULL: self = .diskFull(path: path)
+    case .SQLITE_READONLY: self = .readOnly(path: path)
+    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
+    case .SQLITE_CORRUPT: self = .corrupt(path: path, detail: error.message ?? "corrupt")
+    case .SQLITE_NOTADB: self = .notALedger(path: path, found: "not a database")
+    case .SQLITE_CANTOPEN:
+      self = .cannotOpen(path: path, reason: error.message ?? "unknown reason")
+    default:
+      self = .storage(path: path, detail: error.message ?? "SQLite error \(error.resultCode)")
+    }
+  }
+}

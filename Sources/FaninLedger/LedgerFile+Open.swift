@@ -1,0 +1,29 @@
+import Foundation
+import GRDB
+
+extension LedgerFile {
+  /// Opens the database without changing it.
+  ///
+  /// One connection serves a whole process: transactions last microseconds, and threads queue for
+  /// it in order.
+  func open(writable: Bool) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.label = "fanin.ledger"
+    configuration.readonly = !writable
+    // Short random waits: SQLite's own grow to 100 ms, and everybody wakes at once.
+    configuration.busyMode = .callback { tries in
+      usleep(UInt32.random(in: 500...5_000))
+      return tries < 10_000
+    }
+    do {
+      return try DatabaseQueue(path: path, configuration: configuration)
+    } catch let error as DatabaseError
+      where !writable && error.resultCode == .SQLITE_CANTOPEN
+      && !FileManager.default.fileExists(atPath: path + "-wal")
+    {
+      // A folder that cannot hold SQLite's side files, and no write under way: nothing can change.
+      let plain = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
+      return try DatabaseQueue(path: "file:\(plain)?immutable=1", configuration: configuration)
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Foundation
+
+/// The file a ledger lives in, looked at without SQLite, which would take any file for its own.
+struct LedgerFile: Sendable {
+  /// What stands at a path.
+  enum Content: Equatable {
+    case nothing
+    case empty
+    case database
+  }
+
+  let path: String
+
+  init(at url: URL) { path = url.path }
+
+  /// Looks at the path without changing anything.
+  ///
+  /// - Throws: ``LedgerError`` for a folder, an unreadable file, or a file that is no database.
+  func content() throws -> Content {
+    guard let status = status() else {
+      let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+      guard FileManager.default.fileExists(atPath: folder) else {
+        throw LedgerError.cannotOpen(path: path, reason: "there is no folder \(folder)")
+      }
+      return .nothing
+    }
+    if status.st_mode & S_IFMT == S_IFDIR { throw LedgerError.isFolder(path: path) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw LedgerError.notALedger(path: path, found: "a device or socket")
+    }
+    if status.st_size == 0 { return .empty }
+    guard let handle = FileHandle(forReadingAtPath: path) else {
+      throw LedgerError.cannotOpen(path: path, reason: "it may not be read")
+    }
+    let header = try handle.read(upToCount: 16) ?? Data()
+    guard header == Data("SQLite format 3\0".utf8) else {
+      throw LedgerError.notALedger(path: path, found: "a file of another kind")
+    }
+    return .database
+  }
+
+  /// Whether file and folder could be written; SQLite writes beside the file too.
+  var isWritable: Bool {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    return access(path, W_OK) == 0 && access(folder, W_OK) == 0
+  }
+
+  /// What tells this file from another at the same path; nil when there is none.
+  var identity: Identity? {
+    status().map { Identity(device: UInt64($0.st_dev), number: UInt64($0.st_ino)) }
+  }
+
+  /// A file's device and number on it.
+  struct Identity: Hashable, Sendable {
+    let device: UInt64
+    let number: UInt64
+  }
+
+  private func status() -> stat? {
+    var status = stat()
+    return stat(path, &status) == 0 ? status : nil
+  }
+}

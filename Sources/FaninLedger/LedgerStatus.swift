@@ -1,0 +1,55 @@
+public import FaninStudy
+
+/// Where a study, or a whole ledger, stands.
+public struct LedgerStatus: Hashable, Sendable {
+  /// The study's name; nil for the whole ledger.
+  public var study: String?
+  /// Runs by state; a run whose worker is no more counts as pending.
+  public var counts: RunCounts
+  /// Runs that left the study; their results stay.
+  public var outOfStudy: Int
+  /// Workers that hold a lease and are alive.
+  public var workersAlive: Int
+  /// Finished runs per minute of late; nil when nobody works or nothing was finished of late.
+  public var runsPerMinute: Double?
+  /// The first failures, oldest first.
+  public var firstErrors: [Failure]
+
+  /// Why a run failed.
+  public struct Failure: Hashable, Sendable, Codable {
+    /// The run.
+    public var run: RunID
+    /// The reason.
+    public var error: String
+  }
+
+  /// Seconds until all runs are finished at the present rate; nil when it is not known.
+  public var secondsRemaining: Double? {
+    guard let runsPerMinute, runsPerMinute > 0 else { return nil }
+    return Double(counts.unfinished) / runsPerMinute * 60
+  }
+}
+
+extension LedgerStatus: Encodable {
+  /// Writes the document of `fanin status --json`.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(study, forKey: .study)
+    try container.encode(counts, forKey: .counts)
+    try container.encode(outOfStudy, forKey: .outOfStudy)
+    try container.encode(workersAlive, forKey: .workersAlive)
+    try container.encode(runsPerMinute, forKey: .runsPerMinute)
+    try container.encode(secondsRemaining, forKey: .secondsRemaining)
+    try container.encode(firstErrors, forKey: .firstErrors)
+  }
+
+  private enum Key: String, CodingKey {
+    case study
+    case counts
+    case outOfStudy = "out_of_study"
+    case workersAlive = "workers_alive"
+    case runsPerMinute = "runs_per_minute"
+    case secondsRemaining = "eta_seconds"
+    case firstErrors = "first_errors"
+  }
+}

@@ -1,0 +1,29 @@
+/// The keys of the study file, section by section.
+package enum StudyKeys {
+  static let root = [
+    "study", "question", "data", "seeds", "sparsities", "profiles", "topologies", "network",
+    "training", "sweep", "exclude", "analysis",
+  ]
+  static let csv = ["path", "label", "standardize", "test"]
+  static let idx = ["train", "test"]
+  static let seeds = ["first", "count"]
+  static let network = ["hidden"] + RecipeKey.names(in: "network")
+  static let training = RecipeKey.names(in: "training")
+  static let step = ["at", "factor"]
+  static let exclude = ["data", "profile", "sparsity", "topology"]
+  static let analysis = [
+    "metric", "at", "baseline", "alpha", "correction", "equivalence-bound", "correlate",
+  ]
+  static let baseline = ["profile", "sparsity", "topology"]
+  static let correlate = ["x", "y"]
+
+  /// Every key path, in the order of the reference.
+  package static var paths: [String] {
+    let inner: [(section: String, keys: [String])] = [
+      ("data.csv", csv), ("data.idx", idx), ("seeds", seeds), ("network", network),
+      ("training", training), ("training.schedule.step", step), ("exclude", exclude),
+      ("analysis", analysis), ("analysis.baseline", baseline), ("analysis.correlate", correlate),
+    ]
+    return root + inner.flatMap { section, keys in keys.map { "\(section).\($0)" } }
+  }
+}
