@@ -28,6 +28,7 @@ extension ExecutionProgress {
   /// A duration in its two largest units.
   public static func text(ofSeconds seconds: Double) -> String {
     guard seconds.isFinite, seconds < 1e9 else { return "very long" }
+    if seconds < 0.095 { return "\(Int((seconds * 1000).rounded())) ms" }
     if seconds < 9.95 { return "\(String(format: "%.1f", seconds)) s" }
     let whole = Int(seconds.rounded())
     if whole < 60 { return "\(whole) s" }

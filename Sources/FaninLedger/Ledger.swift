@@ -35,7 +35,7 @@ public struct Ledger: Sendable {
     file = LedgerFile(at: url)
     let content = try file.content()
     if access != .create, content == .nothing { throw LedgerError.missing(path: file.path) }
-    let writable = content == .nothing || file.isWritable
+    let writable = file.isWritable
     if access != .readOnly, !writable { throw LedgerError.readOnly(path: file.path) }
     database = try Ledger.translating(file.path) { [file] in
       let database = try file.open(writable: writable)
@@ -44,6 +44,11 @@ public struct Ledger: Sendable {
     }
     identity = file.identity
   }
+
+  /// Closes the file and folds the write-ahead log into it; nothing may be asked afterwards.
+  ///
+  /// Not needed for safety: a ledger left open is whole all the same.
+  public func close() { try? database.close() }
 
   // MARK: Transactions
 

@@ -39,10 +39,11 @@ struct LedgerFile: Sendable {
     return .database
   }
 
-  /// Whether file and folder could be written; SQLite writes beside the file too.
+  /// Whether the folder, and the file where there is one, could be written; SQLite writes beside
+  /// the file too.
   var isWritable: Bool {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    return access(path, W_OK) == 0 && access(folder, W_OK) == 0
+    return access(folder, W_OK) == 0 && (access(path, F_OK) != 0 || access(path, W_OK) == 0)
   }
 
   /// What tells this file from another at the same path; nil when there is none.

@@ -21,13 +21,17 @@ struct WorkOptions: ParsableArguments {
   /// Works until nothing is left or a signal comes; failures and interruptions end the command
   /// with their exit codes.
   func work(on study: String?, in ledger: Ledger, datasets: SharedDatasets) throws {
+    // Threads that just ended may hold on to it a little longer than this process lives.
+    defer { ledger.close() }
     let build = ComputingBuild(
       version: FaninCommand.configuration.version, instructionSet: InstructionSet.best.rawValue)
     var execution = Execution(of: study, in: ledger, datasets: datasets, build: build)
     if let workers { execution.workers = workers }
     let stop = StopRequest()
     let interruption = Interruption(stop) {
-      Terminal.write("\nstopping; once more to stop at once, which costs the runs under way\n")
+      Terminal.write(
+        (Terminal.width() == nil ? "" : "\n")
+          + "stopping; once more to stop at once, which costs the runs under way\n")
     }
     var display = ProgressDisplay(width: Terminal.width, write: Terminal.write)
     let summary = try withExtendedLifetime(interruption) {

@@ -87,6 +87,23 @@ struct LedgerFileTests {
     }
   }
 
+  @Test(.enabled(if: getuid() != 0, "root may write everywhere"))
+  func `a ledger in a folder that may not be written can be read and not written`() throws {
+    try withTemporaryFolder { folder in
+      do { _ = try Ledger(at: folder.ledger).enroll(tinyPlan()) }
+      let manager = FileManager.default
+      try manager.setAttributes([.posixPermissions: 0o555], ofItemAtPath: folder.path)
+      defer { try? manager.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path) }
+
+      #expect(try Ledger(at: folder.ledger, for: .readOnly).status().counts.pending == 6)
+      #expect(throws: LedgerError.readOnly(path: folder.ledger.path)) {
+        try Ledger(at: folder.ledger)
+      }
+      let other = folder.appendingPathComponent("other.sqlite")
+      #expect(throws: LedgerError.readOnly(path: other.path)) { try Ledger(at: other) }
+    }
+  }
+
   @Test func `a ledger of a newer fanin is refused with both versions named`() throws {
     try withTemporaryFolder { folder in
       _ = try Ledger(at: folder.ledger)
