@@ -25,7 +25,7 @@ struct NewCommand: ParsableCommand {
 
   func validate() throws {
     if let problem = Study.problem(ofName: name) {
-      throw ValidationError("a study's name \(problem)")
+      throw ValidationError("the name \(problem)")
     }
   }
 
