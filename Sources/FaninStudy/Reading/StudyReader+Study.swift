@@ -72,7 +72,7 @@ extension StudyReader {
 
 extension Study {
   /// What keeps a text from being a study's name; nil when nothing does.
-  package static func problem(ofName name: String) -> String? {
+  public static func problem(ofName name: String) -> String? {
     let isAllowed = name.utf8.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
