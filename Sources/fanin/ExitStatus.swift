@@ -1,3 +1,4 @@
+import FaninReport
 import FaninTraining
 
 /// What the exit code says of an error of fanin's own; other errors are ArgumentParser's.
@@ -12,6 +13,8 @@ enum ExitStatus: Int32 {
   init?(_ error: any Error) {
     switch error {
     case is TrainingError: self = .badInput
+    case ReportError.noFinishedRun: self = .missingInput
+    case ReportError.cannotWrite: self = .ledger
     default: return nil
     }
   }
