@@ -107,7 +107,8 @@ let package = Package(
         "FaninRandom", "FaninReport", "FaninStatistics", "FaninStudy", "FaninTopology",
         "FaninTraining",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ],
+      resources: [.embedInCode("demo.yaml")]),
 
     // MARK: Tests
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FaninStudy
 import Foundation
 
 /// `fanin`: from a study file to a defensible claim.
@@ -23,7 +24,9 @@ struct FaninCommand: AsyncParsableCommand {
       }
     } catch {
       guard let status = ExitStatus(error) else { exit(withError: error) }
-      FileHandle.standardError.write(Data("fanin: \(error)\n".utf8))
+      // A study's problems are lines of `path:line:column`, which editors follow.
+      let text = error is StudyError ? "\(error)" : "fanin: \(error)"
+      FileHandle.standardError.write(Data((text + "\n").utf8))
       exit(withError: ExitCode(status.rawValue))
     }
   }

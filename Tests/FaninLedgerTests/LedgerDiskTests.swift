@@ -21,7 +21,10 @@ struct LedgerDiskTests {
       #expect(finished > 0)
       #expect(try ledger.status(of: "tiny").counts.finished == finished)
       let database = try DatabaseQueue(path: folder.ledger.path)
-      #expect(try database.read { try String.fetchOne($0, sql: "PRAGMA integrity_check") } == "ok")
+      let verdict = try database.read { db in
+        try String.fetchOne(db, sql: "PRAGMA integrity_check")
+      }
+      #expect(verdict == "ok")
     }
   }
 

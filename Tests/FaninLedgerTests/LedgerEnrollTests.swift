@@ -2,6 +2,8 @@ import FaninLedger
 import FaninRandom
 import FaninStudy
 import FaninTestSupport
+import FaninTopology
+import FaninTraining
 import Foundation
 import Testing
 

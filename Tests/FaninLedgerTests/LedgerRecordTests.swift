@@ -1,5 +1,7 @@
 import FaninLedger
+import FaninStudy
 import FaninTestSupport
+import FaninTraining
 import Foundation
 import Testing
 

@@ -1,5 +1,7 @@
 import FaninLedger
+import FaninStudy
 import FaninTestSupport
+import FaninTraining
 import Foundation
 import GRDB
 import Testing
@@ -12,9 +14,10 @@ struct SchemaTests {
       let database = try DatabaseQueue(path: folder.ledger.path)
       try database.read { db in
         // "FANI" in ASCII.
-        #expect(try Int.fetchOne(db, sql: "PRAGMA application_id") == 0x4641_4E49)
-        #expect(try Int.fetchOne(db, sql: "PRAGMA user_version") == 1)
-        #expect(try String.fetchOne(db, sql: "PRAGMA journal_mode") == "wal")
+        let mark = try Int.fetchOne(db, sql: "PRAGMA application_id")
+        let version = try Int.fetchOne(db, sql: "PRAGMA user_version")
+        let journal = try String.fetchOne(db, sql: "PRAGMA journal_mode")
+        #expect(mark == 0x4641_4E49 && version == 1 && journal == "wal")
       }
     }
   }
@@ -44,16 +47,17 @@ struct SchemaTests {
       }
 
       #expect(failures.descriptions == [])
-      #expect(try Ledger(at: folder.ledger).status(of: "tiny").counts.pending == 6)
+      let status = try Ledger(at: folder.ledger).status(of: "tiny")
+      #expect(status.counts.pending == 6)
     }
   }
 
   /// Statements that would break what the ledger promises, and the reason it gives.
   static let forbidden: [(String, String)] = [
-    ("UPDATE run SET state = 'finished' WHERE state = 'pending'", "no such transition"),
+    ("UPDATE run SET state = 'failed' WHERE state = 'pending'", "no such transition"),
+    ("UPDATE run SET state = 'finished' WHERE state = 'pending'", "when it has a result"),
     ("UPDATE run SET state = 'leased' WHERE state = 'pending'", "while an attempt is open"),
-    ("UPDATE run SET state = 'pending' WHERE state = 'finished'", "no such transition"),
-    ("UPDATE run SET state = 'done'", "no such transition"),
+    ("UPDATE run SET state = 'pending' WHERE state = 'finished'", "when it has a result"),
     ("UPDATE run SET seed = 7", "a run is what its id says"),
     ("UPDATE attempt SET outcome = 'lost'", "never changes"),
     ("DELETE FROM attempt", "never erased"),
@@ -62,6 +66,10 @@ struct SchemaTests {
     ("INSERT INTO attempt (run, worker, leasedAt, expiresAt) VALUES (99, 1, 0, 0)", "FOREIGN KEY"),
     ("UPDATE epochMeasurement SET testAccuracy = 97.5", "CHECK"),
     ("INSERT INTO run (id, recipe, seed, state) VALUES ('abc', 1, 9, 'pending')", "CHECK"),
+    (
+      "INSERT INTO run (id, recipe, seed, state) SELECT replace(id, '1', '2'), 1, 9, 'done' FROM run",
+      "CHECK"
+    ),
   ]
 
   @Test(arguments: forbidden)
@@ -87,17 +95,25 @@ struct SchemaTests {
       while try ledger.finishNext() != nil {}
 
       let database = try DatabaseQueue(path: folder.ledger.path)
-      let rows = try database.read { db in try Row.fetchAll(db, sql: "SELECT * FROM result") }
-
-      #expect(rows.map { $0["run"] as String } == (try ledger.records(of: "tiny")).map(\.id.hexadecimal))
-      let row = try #require(rows.first)
-      #expect(row["profile"] == "dense" && row["sparsity"] == nil as Double?)
-      #expect(row["epochs"] == 2 && row["test_accuracy"] == 0.8 && row["fan_in_cv"] == 0.25)
-      #expect(row["hierarchy_strength"] == 1.5 && row["attempts"] == 1)
-      let log = try database.read { db in
-        try Row.fetchAll(db, sql: "SELECT * FROM attempt_log")
+      let (rows, outcomes) = try database.read { db in
+        (
+          try Row.fetchAll(db, sql: "SELECT * FROM result"),
+          try String.fetchAll(db, sql: "SELECT outcome FROM attempt_log")
+        )
       }
-      #expect(log.map { $0["outcome"] as String } == [String](repeating: "finished", count: 6))
+
+      let ids = rows.map { row in row["run"] as String }
+      let records = try ledger.records(of: "tiny")
+      #expect(ids == records.map(\.id.hexadecimal))
+      let row = try #require(rows.first)
+      #expect(row["profile"] as String == "dense")
+      #expect(row["sparsity"] as Double? == nil)
+      #expect(row["epochs"] as Int == 2)
+      #expect(row["test_accuracy"] as Double == 0.8)
+      #expect(row["fan_in_cv"] as Double == 0.25)
+      #expect(row["hierarchy_strength"] as Double == 1.5)
+      #expect(row["attempts"] as Int == 1)
+      #expect(outcomes == [String](repeating: "finished", count: 6))
     }
   }
 }

@@ -1,0 +1,111 @@
+import FaninRandom
+import FaninStudy
+import FaninTopology
+import FaninTraining
+import Testing
+
+struct RunIDTests {
+  /// Every field with a value that would print differently by another rule.
+  static let recipe: Recipe = {
+    var network = NetworkRecipe(hidden: [256, 128])
+    network.allocation = .erk
+    var training = TrainingRecipe(epochs: 20, learningRate: 0.1)
+    training.weightDecay = 1e-4
+    training.momentum = 0
+    training.schedule = .step(at: [0.5, 0.75], factor: 1e-20)
+    return Recipe(
+      data: "csv(größe \"a/b\".csv)", profile: .lognormal(.cv(1)), sparsity: 0.9, network: network,
+      training: training)
+  }()
+
+  /// The smallest recipe: everything else is a default.
+  static let plain = Recipe(
+    data: "glyphs", profile: .dense, sparsity: 0, network: NetworkRecipe(hidden: [8]),
+    training: TrainingRecipe(epochs: 1, learningRate: 0.1))
+
+  // Ids live in ledgers. If one of these fails, old results are lost to their studies: raise
+  // `Recipe.version` when the bits of a run change, and change nothing here otherwise.
+
+  @Test func `the canonical text is pinned`() {
+    #expect(
+      Self.recipe.canonicalText
+        == #"{"data":"csv(größe \"a/b\".csv)","network":{"activation":"relu","allocation":"erk","hidden":[256,128],"initialization":"per-neuron","inputs":"random","output":"dense","placement":"shuffled"},"profile":"lognormal(cv=1)","sparsity":0.9,"topology":"static","training":{"batch":128,"epochs":20,"learningRate":0.1,"momentum":0,"nesterov":false,"optimizer":"sgd","schedule":{"step":{"at":[0.5,0.75],"factor":1e-20}},"validation":0.1,"weightDecay":0.0001}}"#
+    )
+    #expect(
+      Self.plain.canonicalText
+        == #"{"data":"glyphs","network":{"activation":"relu","allocation":"uniform","hidden":[8],"initialization":"per-neuron","inputs":"random","output":"dense","placement":"shuffled"},"profile":"dense","sparsity":0,"topology":"static","training":{"batch":128,"epochs":1,"learningRate":0.1,"momentum":0.9,"nesterov":false,"optimizer":"sgd","schedule":{"cosine":{}},"validation":0.1,"weightDecay":0.0001}}"#
+    )
+  }
+
+  @Test func `ids are pinned`() {
+    // printf 'fanin-run-1\n%s\nseed 0\n' "$canonicalText" | sha256sum
+    #expect(
+      RunID(recipe: Self.recipe, seed: Seed(0)).hexadecimal
+        == "10bba84eb4902a1185c0717fe298af0cd603285a868ff6aaa00d05689b02ce7e")
+    #expect(
+      RunID(recipe: Self.plain, seed: Seed(0)).hexadecimal
+        == "95fbcae036c9dd8fe556624afd341a75d88f46e674b3282448bd499b82c068ba")
+    #expect(
+      RunID(recipe: Self.plain, seed: Seed(UInt64.max)).hexadecimal
+        == "cbcc6ad50c2307bf215e98c14da3f16c3aa832f9df53068fc867e2a58d02f1a3")
+  }
+
+  @Test(arguments: [recipe, plain])
+  func `a recipe is read back from its canonical text`(recipe: Recipe) throws {
+    #expect(try Recipe(canonicalText: recipe.canonicalText) == recipe)
+  }
+
+  /// One change to every field of a recipe.
+  static let changes: [@Sendable (inout Recipe) -> Void] = [
+    { $0.data = "terrain" },
+    { $0.profile = .uniform },
+    { $0.sparsity = 0.5.nextUp },
+    { $0.network.hidden = [8, 8] },
+    { $0.network.allocation = .erk },
+    { $0.network.output = .sparse },
+    { $0.network.initialization = .perLayer },
+    { $0.network.placement = .byIndex },
+    { $0.network.inputs = .byVariance },
+    { $0.training.epochs = 2 },
+    { $0.training.batch = 127 },
+    { $0.training.optimizer = .adamw },
+    { $0.training.learningRate = 0.1.nextUp },
+    { $0.training.momentum = 0.8 },
+    { $0.training.nesterov = true },
+    { $0.training.weightDecay = 0 },
+    { $0.training.schedule = .constant },
+    { $0.training.schedule = .step(at: [0.5], factor: 0.1) },
+    { $0.training.schedule = .step(at: [0.5], factor: 0.2) },
+    { $0.training.schedule = .step(at: [0.6], factor: 0.1) },
+    { $0.training.validation = 0 },
+  ]
+
+  @Test func `every field of a recipe and the seed make another id`() {
+    let changed = Self.changes.map { change in
+      var recipe = Self.plain
+      change(&recipe)
+      return RunID(recipe: recipe, seed: Seed(0))
+    }
+
+    let ids = changed + [0, 1].map { RunID(recipe: Self.plain, seed: Seed($0)) }
+    #expect(Set(ids).count == Self.changes.count + 2)
+  }
+
+  @Test func `key order, number style, comments and path do not matter`() throws {
+    let one = try Plan(StudyText.study()).runs.map(\.id)
+
+    let text = """
+      # The same study.
+      training: {learning-rate: 1.0e-1, epochs: 2, momentum: .9}
+      network: {hidden: [32, 16], output: "dense"}
+      profiles: [dense, uniform, erdos-renyi]
+      sparsities: [0.90]
+      seeds: [2, 1, 0]
+      data: [glyphs]
+      study: another-name
+      """
+    let other = try Plan(Study(yaml: text, path: "/elsewhere/x.yaml")).runs.map(\.id)
+
+    #expect(one == other)
+  }
+}

@@ -1,0 +1,117 @@
+import FaninData
+import FaninStudy
+import FaninTestSupport
+import Foundation
+import Testing
+
+/// Study files on disk, and the data files they name.
+struct StudyFileTests {
+  @Test func `a file is read, and its text alone counts`() throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appendingPathComponent("any-name.yaml")
+      try Data(StudyText.small.utf8).write(to: file)
+
+      let study = try Study(contentsOf: file)
+
+      #expect(study == (try StudyText.study()))
+    }
+  }
+
+  @Test func `a missing file is told apart from a bad one`() {
+    let error = #expect(throws: StudyError.self) {
+      try Study(contentsOf: URL(fileURLWithPath: "nowhere/x.yaml"))
+    }
+
+    #expect(error?.kind == .missing)
+    #expect(error?.description == "nowhere/x.yaml: no such file")
+  }
+
+  @Test func `a folder is no study file`() throws {
+    try withTemporaryFolder { folder in
+      let error = #expect(throws: StudyError.self) { try Study(contentsOf: folder) }
+
+      #expect(error?.kind == .invalid)
+      #expect(error?.description.hasSuffix(": a folder, not a study file") == true)
+    }
+  }
+
+  @Test func `bytes that are not UTF-8 are no study file`() throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appendingPathComponent("latin.yaml")
+      // "study: é" in Latin-1.
+      try Data([0x73, 0x74, 0x75, 0x64, 0x79, 0x3a, 0x20, 0xe9]).write(to: file)
+
+      let error = #expect(throws: StudyError.self) { try Study(contentsOf: file) }
+
+      #expect(error?.problems.first?.message == "not UTF-8 text, which a study file is")
+    }
+  }
+
+  @Test func `a hundred megabytes are refused without being read`() throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appendingPathComponent("huge.yaml")
+      try Data("study: huge\n".utf8).write(to: file)
+      let handle = try FileHandle(forWritingTo: file)
+      try handle.truncate(atOffset: 100_000_000)
+      try handle.close()
+      var error: StudyError?
+
+      let duration = ContinuousClock().measure {
+        error = #expect(throws: StudyError.self) { try Study(contentsOf: file) }
+      }
+
+      #expect(
+        error?.problems.first?.message == "larger than 256 KiB, which no study file is")
+      #expect(duration < .seconds(1))
+    }
+  }
+
+  @Test func `a table of one's own is found from the study's folder and named by its content`()
+    throws
+  {
+    try withTemporaryFolder { folder in
+      let rows = (0..<20).map { "\($0),\($0 % 2 == 0 ? "even" : "odd")" }
+      try Data((["value,kind"] + rows).joined(separator: "\n").utf8)
+        .write(to: folder.appendingPathComponent("mine.csv"))
+      let text = StudyText.small(with: [
+        "data: [glyphs, {csv: {path: mine.csv, label: kind}}]", "sparsities: [0.5]",
+        "profiles: [dense, uniform]",
+        "exclude: [{data: mine.csv, profile: dense}]",
+      ]).replacing("hidden: [32, 16]", with: "hidden: [4]")
+      let file = folder.appendingPathComponent("mine.yaml")
+      try Data(text.utf8).write(to: file)
+
+      let study = try Study(contentsOf: file)
+
+      let source = CSVSource(path: "mine.csv", label: "kind")
+      #expect(study.data.map(\.source) == [.named(.glyphs), .csv(source)])
+      #expect(study.data[1].identity.hasPrefix("csv(mine.csv, label=kind, "))
+      #expect(Plan(study).cells.map(\.data).filter { $0 == study.data[1].identity }.count == 1)
+      #expect(!study.canonicalText.contains(folder.path))
+    }
+  }
+
+  @Test func `a table that is not there is a missing input, at the place that names it`() throws {
+    let error = #expect(throws: StudyError.self) {
+      try StudyText.study("data: {csv: {path: none.csv, label: kind}}")
+    }
+
+    #expect(error?.kind == .missing)
+    #expect(error?.problems.count == 1)
+    #expect(error?.problems.first?.key == "data.csv")
+    #expect(error?.problems.first?.place?.line == 3)
+    #expect(error?.problems.first?.message.contains("none.csv: no such file") == true)
+  }
+
+  @Test(arguments: ["demo", "fashion-mnist-at-90"])
+  func `the studies that come with fanin are valid`(name: String) throws {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../studies").standardizedFileURL
+
+    let study = try Study(contentsOf: folder.appendingPathComponent("\(name).yaml"))
+
+    #expect(study.name == name)
+    // 2 data sets × (1 dense + 5 profiles × 2 sparsities) × 5 seeds; 1 × (1 + 5 × 1) × 5.
+    #expect(Plan(study).runs.count == ["demo": 110, "fashion-mnist-at-90": 30][name])
+  }
+}
