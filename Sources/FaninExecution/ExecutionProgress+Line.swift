@@ -19,7 +19,7 @@ extension ExecutionProgress {
   private var percent: Int { total == 0 ? 100 : done * 100 / total }
 
   /// Runs per second, or per minute or hour where that reads better.
-  static func text(ofRate rate: Double) -> String {
+  public static func text(ofRate rate: Double) -> String {
     if rate >= 1 { return "\(digits(rate)) runs/s" }
     if rate * 60 >= 1 { return "\(digits(rate * 60)) runs/min" }
     return "\(digits(rate * 3600)) runs/h"
