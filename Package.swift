@@ -107,7 +107,8 @@ let package = Package(
         "FaninRandom", "FaninReport", "FaninStatistics", "FaninStudy", "FaninTopology",
         "FaninTraining",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ],
+      resources: [.embedInCode("demo.yaml")]),
 
     // MARK: Tests
 
@@ -124,7 +125,11 @@ let package = Package(
     .testTarget(name: "FaninDataTests", dependencies: ["FaninData", "FaninTestSupport"]),
     .testTarget(name: "FaninTrainingTests", dependencies: ["FaninTraining", "FaninTestSupport"]),
     .testTarget(name: "FaninStudyTests", dependencies: ["FaninStudy", "FaninTestSupport"]),
-    .testTarget(name: "FaninLedgerTests", dependencies: ["FaninLedger", "FaninTestSupport"]),
+    .testTarget(
+      name: "FaninLedgerTests",
+      dependencies: [
+        "FaninLedger", "FaninTestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(
       name: "FaninExecutionTests", dependencies: ["FaninExecution", "FaninTestSupport"]),
     .testTarget(

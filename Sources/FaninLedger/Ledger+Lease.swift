@@ -8,7 +8,12 @@ import GRDB
 extension Ledger {
   /// Takes the next pending run, seed by seed in the order of enrollment; nil when there is none.
   ///
-  /// - Parameter study: A study's name; nil takes runs of any.
+  /// - Parameters:
+  ///   - worker: Who takes it.
+  ///   - study: A study's name; nil takes runs of any.
+  ///   - seconds: How long the lease lives without renewal.
+  ///   - now: The present.
+  /// - Returns: The lease; nil when no run is pending.
   /// - Throws: ``LedgerError``.
   /// - Complexity: O(log runs), and what pending runs of other studies come before.
   public func lease(

@@ -5,7 +5,8 @@ import GRDB
 extension Ledger {
   /// Records the result of a run; on return it is on the disk.
   ///
-  /// - Parameter seconds: Wall time of the attempt, evaluation included.
+  /// `seconds` is the wall time of the attempt, evaluation included.
+  ///
   /// - Throws: ``LedgerError/leaseLost(_:)`` when the lease was given up, and others; nothing is
   ///   recorded then.
   public func finish(

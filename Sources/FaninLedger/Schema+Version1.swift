@@ -1,7 +1,9 @@
 // Comments inside the statements stay in the file: `sqlite3 fanin.sqlite .schema` shows them.
 
 extension Schema {
-  /// The first schema. Never edited once released: changes are appended as a new version.
+  /// The first schema.
+  ///
+  /// Never edited once released: changes are appended as a new version.
   static let version1 = """
     CREATE TABLE study (
       number INTEGER PRIMARY KEY,

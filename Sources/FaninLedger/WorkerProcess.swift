@@ -25,7 +25,8 @@ public struct WorkerProcess: Hashable, Sendable {
   /// This process.
   public static let current = WorkerProcess(
     host: SystemProcess.host, boot: SystemProcess.boot,
-    processSpace: SystemProcess.space, pid: getpid(), start: SystemProcess.start(of: getpid()) ?? "")
+    processSpace: SystemProcess.space, pid: getpid(), start: SystemProcess.start(of: getpid()) ?? ""
+  )
 
   /// Whether this process has surely ended, as far as `observer` can see.
   ///

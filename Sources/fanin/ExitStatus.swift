@@ -1,3 +1,8 @@
+import FaninData
+import FaninLedger
+import FaninReport
+import FaninStudy
+import FaninTopology
 import FaninTraining
 
 /// What the exit code says of an error of fanin's own; other errors are ArgumentParser's.
@@ -6,13 +11,26 @@ enum ExitStatus: Int32 {
   case badInput = 65
   /// A file is not there.
   case missingInput = 66
-  /// The ledger cannot be read or written.
-  case ledger = 74
+  /// The ledger or another file cannot be read or written.
+  case storage = 74
 
   init?(_ error: any Error) {
     switch error {
-    case is TrainingError: self = .badInput
+    case let error as StudyError: self = error.kind == .missing ? .missingInput : .badInput
+    case let error as DataError: self = Self(rawValue: error.exitCode) ?? .badInput
+    case let error as ReportError: self = .init(error)
+    case is TrainingError, is TopologyError: self = .badInput
+    case LedgerError.missing, LedgerError.unknownStudy, LedgerError.unknownRun:
+      self = .missingInput
+    case is LedgerError: self = .storage
     default: return nil
+    }
+  }
+
+  private init(_ error: ReportError) {
+    switch error {
+    case .cannotWrite: self = .storage
+    default: self = .badInput
     }
   }
 }

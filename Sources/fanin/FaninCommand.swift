@@ -1,4 +1,5 @@
 import ArgumentParser
+import FaninStudy
 import Foundation
 
 /// `fanin`: from a study file to a defensible claim.
@@ -9,7 +10,10 @@ struct FaninCommand: AsyncParsableCommand {
     abstract: "Plans, runs and reports studies of sparse neural networks.",
     version: "0.1.0",
     subcommands: [
-      DataCommand.self, ProfileCommand.self, StatsCommand.self, BenchCommand.self,
+      DemoCommand.self, NewCommand.self, CheckCommand.self, PlanCommand.self, RunCommand.self,
+      ResumeCommand.self, StatusCommand.self, ShowCommand.self, ReportCommand.self,
+      RetryCommand.self, ExportCommand.self, StatsCommand.self, ProfileCommand.self,
+      DataCommand.self, BenchCommand.self,
     ])
 
   /// Runs the command; an error of fanin's own ends it with one sentence and its exit code.
@@ -23,7 +27,9 @@ struct FaninCommand: AsyncParsableCommand {
       }
     } catch {
       guard let status = ExitStatus(error) else { exit(withError: error) }
-      FileHandle.standardError.write(Data("fanin: \(error)\n".utf8))
+      // A study's problems are lines of `path:line:column`, which editors follow.
+      let text = error is StudyError ? "\(error)" : "fanin: \(error)"
+      FileHandle.standardError.write(Data((text + "\n").utf8))
       exit(withError: ExitCode(status.rawValue))
     }
   }

@@ -24,9 +24,9 @@ struct SyntheticRecords {
 
   /// One record per planned run.
   func records(of plan: Plan) -> [RunRecord] {
-    plan.runs.compactMap { run in
-      plan.cells.first { $0.recipe == run.recipe }.map { record(of: run, in: $0) }
-    }
+    let cells = Dictionary(
+      plan.cells.map { ($0.recipe, $0) }, uniquingKeysWith: { first, _ in first })
+    return plan.runs.compactMap { run in cells[run.recipe].map { record(of: run, in: $0) } }
   }
 
   private func record(of run: PlannedRun, in cell: Cell) -> RunRecord {

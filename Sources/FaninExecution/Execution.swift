@@ -1,0 +1,124 @@
+public import FaninLedger
+import FaninStudy
+public import Foundation
+
+/// Gets the planned runs of a study, or of a whole ledger, done.
+public struct Execution: Sendable {
+  /// Where runs are leased and recorded.
+  public let ledger: Ledger
+  /// The study; nil for every run of the ledger.
+  public let study: String?
+  /// What the runs are trained on.
+  public let datasets: SharedDatasets
+  /// What this process computes with.
+  public let build: ComputingBuild
+  /// Threads that train, one run each.
+  public var workers: Int
+  /// How long a lease lives without renewal.
+  public var leaseSeconds: TimeInterval = 60
+  /// The trainer.
+  public var train: Training = builtInTraining
+
+  /// Prepares an execution; nothing happens yet.
+  public init(
+    of study: String?, in ledger: Ledger, datasets: SharedDatasets, build: ComputingBuild,
+    workers: Int = ProcessInfo.processInfo.activeProcessorCount
+  ) {
+    self.study = study
+    self.ledger = ledger
+    self.datasets = datasets
+    self.build = build
+    self.workers = workers
+  }
+
+  /// Works until nothing is left to do or a stop is asked for.
+  ///
+  /// Returns when every worker has ended and every lease of this process is given back.
+  ///
+  /// - Parameters:
+  ///   - stop: Ends the work at the next step of every worker.
+  ///   - onProgress: Called about once a second, and once at the end, on the calling thread.
+  /// - Returns: What was done.
+  /// - Throws: `LedgerError` and `DataError`; a run that fails is no error.
+  public func run(
+    until stop: StopRequest = StopRequest(), onProgress: (ExecutionProgress) -> Void = { _ in }
+  ) throws -> ExecutionSummary {
+    try ledger.reap()
+    let start = ContinuousClock.now
+    let first = try ledger.status(of: study).counts
+    let leases = HeldLeases()
+    let tally = Locked(Tally())
+    // Made by a signal, or by the first worker that meets an error; only the latter throws.
+    let halt = StopRequest()
+    let crew = (0..<workers).map { thread in
+      Worker(
+        identity: build.worker(thread), execution: self, leases: leases, stop: halt, tally: tally)
+    }
+    let renewal = LeaseRenewal(leases, in: ledger, seconds: leaseSeconds) { error in
+      crew.first?.abort(error)
+    }
+    renewal.start()
+    let group = DispatchGroup()
+    for worker in crew { Self.start(worker, in: group) }
+
+    var pace = ProgressPace()
+    while group.wait(timeout: .now() + 0.1) == .timedOut {
+      if stop.isMade { halt.make() }
+      pace.report {
+        guard let status = try? ledger.status(of: study) else { return }
+        onProgress(ExecutionProgress(status, since: first, elapsed: start.duration(to: .now)))
+      }
+    }
+    renewal.stop()
+    if let error = tally.withValue({ $0.error }) { throw error }
+    let status = try ledger.status(of: study)
+    let elapsed = start.duration(to: .now)
+    onProgress(ExecutionProgress(status, since: first, elapsed: elapsed))
+    return tally.withValue { tally in
+      ExecutionSummary(
+        finished: tally.finished, failed: tally.failed, seconds: elapsed / .seconds(1),
+        isInterrupted: stop.isMade && status.counts.unfinished > 0, status: status)
+    }
+  }
+
+  /// Starts a worker on an operating-system thread: training would starve Swift's own pool.
+  private static func start(_ worker: Worker, in group: DispatchGroup) {
+    group.enter()
+    let thread = Thread {
+      worker.work()
+      group.leave()
+    }
+    thread.name = "fanin worker \(worker.identity.thread)"
+    thread.stackSize = 8 << 20
+    thread.start()
+  }
+}
+
+/// What an execution did, and where the study stands after it.
+public struct ExecutionSummary: Sendable {
+  /// Runs this process finished.
+  public let finished: Int
+  /// Runs this process saw fail.
+  public let failed: Int
+  /// Wall seconds.
+  public let seconds: Double
+  /// Whether a stop was asked for while there was work left.
+  public let isInterrupted: Bool
+  /// The study, or the ledger, afterwards.
+  public let status: LedgerStatus
+}
+
+/// When the next report of progress is due: once a second, and less often where counting the runs
+/// of a large ledger takes long.
+private struct ProgressPace {
+  private var next = 0.0
+
+  /// Calls `report` when it is due.
+  mutating func report(_ report: () -> Void) {
+    let begin = ProcessInfo.processInfo.systemUptime
+    guard begin >= next else { return }
+    report()
+    let end = ProcessInfo.processInfo.systemUptime
+    next = end + max(1, 20 * (end - begin))
+  }
+}

@@ -1,0 +1,56 @@
+import FaninLedger
+import FaninStudy
+
+extension ExecutionSummary {
+  /// What to tell a person at the end.
+  ///
+  /// ```
+  /// 118 of 120 runs finished, 2 failed; 37 of them now, in 12 min 4 s
+  ///   failed 3f2a90c1b7d4: diverged: the loss was not a number in epoch 2, step 812; …
+  /// run fanin retry STUDY.yaml to try the failed runs again
+  /// ```
+  public var lines: [String] {
+    let counts = status.counts
+    let failures = counts.failed > 0 ? ", \(counts.failed) failed" : ""
+    let time = ExecutionProgress.text(ofSeconds: seconds)
+    var lines = [
+      "\(counts.finished) of \(counts.total) runs finished\(failures); "
+        + "\(finished + failed) of them now, in \(time)"
+    ]
+    lines += status.firstErrors.map { "  failed \($0.run.short): \($0.error)" }
+    if counts.failed > status.firstErrors.count {
+      lines.append("  and \(counts.failed - status.firstErrors.count) more")
+    }
+    if isInterrupted {
+      lines.append("interrupted; everything finished is saved: run again to continue")
+    } else if counts.failed > 0 {
+      lines.append("run fanin retry STUDY.yaml to try the failed runs again")
+    }
+    return lines
+  }
+
+  /// 0 done, 1 some runs failed, 75 interrupted.
+  public var exitCode: Int32 {
+    if isInterrupted { return Interruption.exitCode }
+    return status.counts.failed > 0 ? 1 : 0
+  }
+}
+
+extension ExecutionSummary: Encodable {
+  /// Writes the document of `fanin run --json`.
+  public func encode(to encoder: any Encoder) throws {
+    try status.encode(to: encoder)
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(finished, forKey: .finished)
+    try container.encode(failed, forKey: .failed)
+    try container.encode(isInterrupted, forKey: .isInterrupted)
+    try container.encode(seconds, forKey: .seconds)
+  }
+
+  private enum Key: String, CodingKey {
+    case finished = "finished_now"
+    case failed = "failed_now"
+    case isInterrupted = "interrupted"
+    case seconds
+  }
+}

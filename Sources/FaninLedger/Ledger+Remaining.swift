@@ -1,0 +1,70 @@
+public import FaninData
+public import FaninStudy
+import FaninTraining
+import Foundation
+import GRDB
+
+extension Ledger {
+  /// The data sets of those runs of a plan that are still to be trained, enrolled or not.
+  ///
+  /// - Throws: ``LedgerError``.
+  public func unfinishedData(of plan: Plan) throws -> [DataReference] {
+    let runs = plan.runs
+    let unfinished: Set<String> = try read { db in
+      let find = try db.cachedStatement(
+        sql: "SELECT 1 FROM run WHERE id = ? AND state IN ('finished', 'failed')")
+      return try runs.reduce(into: []) { identities, run in
+        // A data set that is needed anyway needs no second reason.
+        guard !identities.contains(run.recipe.data) else { return }
+        guard try Row.fetchOne(find, arguments: [run.id.hexadecimal]) == nil else { return }
+        identities.insert(run.recipe.data)
+      }
+    }
+    return plan.study.data.filter { unfinished.contains($0.identity) }
+  }
+
+  /// The data sets of all runs of the ledger that are still to be trained.
+  ///
+  /// - Throws: ``LedgerError``.
+  public func unfinishedData() throws -> [DataReference] {
+    try read { db in
+      try String.fetchAll(
+        db,
+        sql: """
+          SELECT reference FROM dataSource WHERE identity IN (
+            SELECT recipe.data FROM run JOIN recipe ON recipe.number = run.recipe
+            WHERE run.state IN ('pending', 'leased', 'blocked') AND EXISTS (
+              SELECT 1 FROM studyRun WHERE studyRun.run = run.number AND isCurrent = 1))
+          ORDER BY identity
+          """
+      ).map { try JSONDecoder().decode(DataReference.self, from: Data($0.utf8)) }
+    }
+  }
+
+  /// Whether workers of other processes hold runs, of one study or of any.
+  ///
+  /// - Throws: ``LedgerError``.
+  public func othersWork(on study: String?, besides process: WorkerProcess = .current) throws
+    -> Bool
+  {
+    try read { db in
+      let member = study == nil ? "" : "AND study = :study"
+      return try Bool.fetchOne(
+        db,
+        sql: """
+          SELECT EXISTS (
+            SELECT 1 FROM attempt JOIN worker ON worker.number = attempt.worker
+            WHERE attempt.outcome IS NULL
+              AND (worker.pid, worker.processStart, worker.boot, worker.host, worker.processSpace)
+                <> (:pid, :start, :boot, :host, :space)
+              AND EXISTS (
+                SELECT 1 FROM studyRun
+                WHERE studyRun.run = attempt.run AND isCurrent = 1 \(member)))
+          """,
+        arguments: [
+          "pid": process.pid, "start": process.start, "boot": process.boot,
+          "host": process.host, "space": process.processSpace,
+        ] + (try study.map { ["study": try number(ofStudy: $0, in: db)] } ?? [:])) ?? false
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import FaninLedger
+import FaninRandom
+import FaninStudy
+import FaninTestSupport
+import FaninTopology
+import FaninTraining
+import Foundation
+import Testing
+
+struct LedgerEnrollTests {
+  @Test func `enrolling again changes nothing`() throws {
+    try withTemporaryFolder { folder in
+      let ledger = try Ledger(at: folder.ledger)
+      let plan = try tinyPlan()
+
+      let first = try ledger.enroll(plan)
+      let second = try ledger.enroll(plan)
+
+      #expect(first.newRuns == plan.runs.map(\.id))
+      #expect(first.known == 0 && first.analysis == .first && first.counts.pending == 6)
+      #expect(second.newRuns == [] && second.known == 6 && second.analysis == .unchanged)
+      #expect(try ledger.records(of: "tiny").map(\.id) == plan.runs.map(\.id))
+      #expect(try ledger.declarations(of: "tiny").count == 1)
+    }
+  }
+
+  @Test func `a grown study keeps what is finished`() throws {
+    try withTemporaryFolder { folder in
+      let ledger = try Ledger(at: folder.ledger)
+      _ = try ledger.enroll(tinyPlan(seeds: 2))
+      try ledger.finishNext()
+
+      let grown = try ledger.enroll(
+        tinyPlan(seeds: 3, profiles: "[dense, uniform, erdos-renyi, {lognormal: {cv: 0.5}}]"))
+
+      #expect(grown.newRuns.count == 6 && grown.known == 6)
+      #expect(grown.counts.finished == 1 && grown.counts.pending == 11)
+      #expect(grown.outOfStudy == [])
+    }
+  }
+
+  @Test func `a run that leaves the study keeps its result and may come back`() throws {
+    try withTemporaryFolder { folder in
+      let ledger = try Ledger(at: folder.ledger)
+      let whole = try tinyPlan()
+      _ = try ledger.enroll(whole)
+      try ledger.finishNext()
+
+      let less = try ledger.enroll(tinyPlan(profiles: "[uniform, erdos-renyi]"))
+      let left = whole.runs.filter { $0.recipe.profile.description == "dense" }.map(\.id)
+      #expect(less.outOfStudy == left && less.counts.total == 4)
+      #expect(try ledger.records(of: "tiny").count == 4)
+      #expect(try ledger.status(of: "tiny").outOfStudy == 2)
+      #expect(try ledger.record(left[0].short).state == .finished)
+
+      let again = try ledger.enroll(whole)
+      #expect(again.outOfStudy == [] && again.counts.finished == 1 && again.newRuns == [])
+    }
+  }
+
+  @Test func `two studies share the runs both need`() throws {
+    try withTemporaryFolder { folder in
+      let ledger = try Ledger(at: folder.ledger)
+      _ = try ledger.enroll(tinyPlan(named: "one", seeds: 2))
+      while try ledger.finishNext() != nil {}
+
+      let other = try ledger.enroll(tinyPlan(named: "two", seeds: 3))
+
+      #expect(other.known == 6 && other.counts.finished == 6 && other.counts.pending == 3)
+      #expect(try ledger.studies() == ["one", "two"])
+      #expect(try ledger.status().counts.total == 9)
+    }
+  }
+
+  @Test func `a changed analysis is kept beside the one before`() throws {
+    try withTemporaryFolder { folder in
+      let ledger = try Ledger(at: folder.ledger)
+      _ = try ledger.enroll(tinyPlan())
+
+      #expect(try ledger.enroll(tinyPlan(alpha: 0.01)).analysis == .changedBeforeResults)
+      try ledger.finishNext()
+      #expect(try ledger.enroll(tinyPlan(alpha: 0.1)).analysis == .changedAfterResults)
+
+      let declarations = try ledger.declarations(of: "tiny")
+      #expect(declarations.map(\.finishedRuns) == [0, 0, 1])
+      #expect(Set(declarations.map(\.analysis)).count == 3)
+    }
+  }
+
+  @Test func `a seed above half the range comes back as itself`() throws {
+    try withTemporaryFolder { folder in
+      let ledger = try Ledger(at: folder.ledger)
+      var study = try tinyPlan().study
+      study.seeds = [Seed(3), Seed(.max)]
+      let plan = Plan(study)
+      _ = try ledger.enroll(plan)
+
+      #expect(try ledger.records(of: "tiny").map(\.seed) == plan.runs.map(\.seed))
+      while let run = try ledger.finishNext() { #expect(plan.runs.contains(run)) }
+    }
+  }
+
+  @Test func `ten thousand runs are enrolled in less than a second`() throws {
+    try withTemporaryFolder { folder in
+      let ledger = try Ledger(at: folder.ledger)
+      let plan = try tinyPlan(seeds: 3_334)
+
+      let clock = ContinuousClock()
+      let first = try clock.measure { _ = try ledger.enroll(plan) }
+      let second = try clock.measure { _ = try ledger.enroll(plan) }
+
+      print("enrolled \(plan.runs.count) runs in \(first), again in \(second)")
+      #if !DEBUG
+      #expect(first < .seconds(1) && second < .seconds(1))
+      #endif
+    }
+  }
+}

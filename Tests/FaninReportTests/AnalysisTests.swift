@@ -1,0 +1,229 @@
+import FaninLedger
+import FaninRandom
+import FaninReport
+import FaninStudy
+import FaninTestSupport
+import FaninTopology
+import FaninTraining
+import Testing
+
+struct AnalysisTests {
+  /// A study of `uniform` against `erdos-renyi`, with lines to add to its analysis.
+  static func plan(
+    seeds: String = "5", profiles: String = "[uniform, erdos-renyi]", sparsities: String = "[0.9]",
+    analysis: String = ""
+  ) throws -> Plan {
+    try SyntheticRecords.plan(
+      """
+      study: small
+      question: Is there a difference?
+      data: glyphs
+      seeds: \(seeds)
+      sparsities: \(sparsities)
+      profiles: \(profiles)
+      network: {hidden: [32, 16]}
+      training: {epochs: 3, learning-rate: 0.1}
+      analysis:
+        baseline: {profile: uniform}
+        \(analysis)
+      """)
+  }
+
+  /// The only comparison of `plan()` when the treatment's accuracies are `values`, the baseline's 0.8.
+  static func comparison(
+    _ values: [Double], baseline: [Double]? = nil, analysis: String = ""
+  ) throws -> Comparison {
+    let plan = try plan(seeds: "\(values.count)", analysis: analysis)
+    let records = SyntheticRecords(accuracy: { cell, seed in
+      let index = Int(seed.value)
+      return cell.profile == .erdosRenyi ? values[index] : baseline?[index] ?? 0.8
+    }).records(of: plan)
+    return try #require(Analysis(plan: plan, records: records).findings.comparisons.first)
+  }
+
+  @Test func `a difference is treatment minus baseline with the paired t test of R`() throws {
+    let comparison = try AnalysisTests.comparison([0.82, 0.81, 0.83, 0.80, 0.84])
+
+    // R 4.3: t.test(c(.02, .01, .03, 0, .04)): t = 2.8284, df = 4, p = 0.04742,
+    // 95 % interval 0.0003675 to 0.0396325.
+    let tested = try #require(comparison.tested)
+    #expect(isClose(tested.estimate, to: 0.02, absolute: 1e-12))
+    #expect(isClose(tested.t, to: 2.828_427_124_746, relative: 1e-9))
+    #expect(isClose(tested.pValue, to: 0.047_421, absolute: 1e-6))
+    #expect(isClose(tested.interval.low, to: 0.000_367_5, absolute: 1e-7))
+    #expect(isClose(tested.interval.high, to: 0.039_632_5, absolute: 1e-7))
+  }
+
+  @Test func `a p above alpha is never called no difference`() throws {
+    let comparison = try AnalysisTests.comparison([0.82, 0.79, 0.83, 0.76, 0.81])
+
+    let tested = try #require(comparison.tested)
+    #expect(tested.pValue > 0.05)
+    #expect(tested.verdict == .undecided)
+  }
+
+  @Test func `a large p with a narrow interval is equivalent within a declared bound`() throws {
+    let values = [0.800_1, 0.799_9, 0.800_2, 0.799_8, 0.800_05]
+    let bounded = try AnalysisTests.comparison(values, analysis: "equivalence-bound: 0.005")
+    let unbounded = try AnalysisTests.comparison(values)
+
+    #expect(bounded.tested?.verdict == .equivalent)
+    #expect(unbounded.tested?.verdict == .undecided)
+    #expect((unbounded.tested?.smallestBound ?? 1) < 0.005)
+  }
+
+  @Test func `a tiny certain difference is different but negligible`() throws {
+    let comparison = try AnalysisTests.comparison(
+      [0.801, 0.801_1, 0.800_9, 0.801_05, 0.800_95], analysis: "equivalence-bound: 0.005")
+
+    #expect(comparison.tested?.verdict == .differentButNegligible)
+  }
+
+  @Test func `identical pairs give no p-value`() throws {
+    let comparison = try AnalysisTests.comparison([0.8, 0.8, 0.8, 0.8, 0.8])
+
+    guard case .untested(.identicalPairs, let estimate) = comparison.outcome else {
+      Issue.record("tested: \(comparison.outcome)")
+      return
+    }
+    #expect(estimate == 0)
+  }
+
+  @Test func `a constant difference gives no p-value`() throws {
+    let comparison = try AnalysisTests.comparison(
+      [0.75, 0.5, 0.625], baseline: [0.5, 0.25, 0.375])
+
+    guard case .untested(.constantDifference, let estimate) = comparison.outcome else {
+      Issue.record("tested: \(comparison.outcome)")
+      return
+    }
+    #expect(estimate == 0.25)
+  }
+
+  @Test func `one seed gives a difference but no test`() throws {
+    let comparison = try AnalysisTests.comparison([0.82])
+
+    guard case .untested(.onePair, let estimate) = comparison.outcome else {
+      Issue.record("tested: \(comparison.outcome)")
+      return
+    }
+    #expect(isClose(estimate ?? 0, to: 0.02, absolute: 1e-12))
+  }
+
+  @Test func `unpaired seeds are named and dropped`() throws {
+    let plan = try AnalysisTests.plan(seeds: "6")
+    let records = SyntheticRecords(state: { cell, seed in
+      switch (cell.profile, seed.value) {
+      case (.erdosRenyi, 1), (_, 4): (.failed, "loss is nan")
+      case (.uniform, 2): (.pending, nil)
+      default: (.finished, nil)
+      }
+    }).records(of: plan)
+
+    let findings = Analysis(plan: plan, records: records).findings
+
+    let comparison = try #require(findings.comparisons.first)
+    #expect(comparison.pairs.map(\.seed.value) == [0, 3, 5])
+    #expect(comparison.unpaired.map(\.seed.value) == [1, 2, 4])
+    #expect(comparison.unpaired.map(\.missing) == [.treatment, .baseline, .both])
+    #expect(findings.design.missing.count == 4)
+    #expect(
+      MarkdownReport(findings).text.contains("dropped seed 1, where the treatment is missing"))
+  }
+
+  @Test func `a comparison without a test still counts in the family`() throws {
+    let plan = try AnalysisTests.plan(profiles: "[uniform, erdos-renyi, {power: {cv: 0.5}}]")
+    let records = SyntheticRecords(state: { cell, _ in
+      cell.profile == .erdosRenyi || cell.profile == .uniform ? (.finished, nil) : (.failed, "nan")
+    }).records(of: plan)
+
+    let comparisons = Analysis(plan: plan, records: records).findings.comparisons
+
+    // Holm's smallest p of two, one of which has none: twice the p.
+    let tested = try #require(comparisons.first?.tested)
+    #expect(comparisons.count == 2)
+    #expect(isClose(tested.adjustedPValue, to: min(1, 2 * tested.pValue), relative: 1e-12))
+  }
+
+  @Test func `dense is one cell compared in every sparsity`() throws {
+    let plan = try AnalysisTests.plan(profiles: "[dense, uniform]", sparsities: "[0.8, 0.9]")
+
+    let findings = Analysis(plan: plan, records: SyntheticRecords().records(of: plan)).findings
+
+    #expect(findings.blocks.count == 2)
+    #expect(findings.comparisons.map(\.treatment) == ["dense", "dense"])
+    #expect(findings.design.planned == 15)
+  }
+
+  @Test func `a dense network is one point of the pooled correlation`() throws {
+    let plan = try AnalysisTests.plan(
+      profiles: "[dense, uniform, erdos-renyi]", sparsities: "[0.8, 0.9]",
+      analysis: "correlate: [{x: fan-in-cv, y: hierarchy-strength}]")
+
+    let findings = Analysis(plan: plan, records: SyntheticRecords().records(of: plan)).findings
+
+    let rows = try #require(findings.correlations.first).rows
+    let counts = rows.map { row -> Int in
+      switch row.outcome {
+      case .estimated(let count, _, _, _, _), .undefined(let count, _): count
+      }
+    }
+    // Three profiles in five cells of five seeds each; four quantities in every unit.
+    #expect(counts == [3, 3, 3, 3, 5, 5, 5, 5, 25, 25, 25, 25])
+  }
+
+  @Test func `a smaller loss is better`() throws {
+    let plan = try AnalysisTests.plan(analysis: "metric: test-loss")
+    let records = SyntheticRecords(accuracy: { cell, seed in
+      // The synthetic loss is 1.2 − accuracy.
+      (cell.profile == .uniform ? 0.8 : 0.85) + 0.001 * Double(seed.value % 3)
+        + (cell.profile == .uniform ? 0 : 0.0001 * Double(seed.value))
+    }).records(of: plan)
+
+    let text = MarkdownReport(Analysis(plan: plan, records: records).findings).text
+
+    #expect(text.contains("different: better"))
+    #expect(text.contains("lower is better"))
+    #expect(!text.contains("percentage points"))
+  }
+
+  @Test func `best validation reads the epoch of the best validation accuracy`() throws {
+    let plan = try AnalysisTests.plan(analysis: "at: best-validation")
+    var records = SyntheticRecords(accuracy: { _, _ in 0.8 }).records(of: plan)
+    // The second of three epochs has the best validation accuracy, and a test accuracy of 0.7.
+    records = records.map { record in
+      var result = record.result
+      result?.epochs[1].validationAccuracy = 0.99
+      result?.epochs[1].testAccuracy = 0.7
+      return RunRecord(
+        id: record.id, recipe: record.recipe, seed: record.seed, state: record.state,
+        result: result, seconds: record.seconds, attempts: record.attempts,
+        failure: record.failure, provenance: record.provenance)
+    }
+
+    let findings = Analysis(plan: plan, records: records).findings
+
+    #expect(findings.blocks[0].rows[0].values.map(\.value) == [0.7, 0.7, 0.7, 0.7, 0.7])
+  }
+
+  @Test func `mixed builds, mixed data and equal bits are threats`() throws {
+    let plan = try AnalysisTests.plan()
+    let records = SyntheticRecords(provenance: { _, seed in
+      Provenance(
+        version: seed.value == 0 ? "0.1.0" : "0.2.0", build: "release", instructionSet: "avx2",
+        processor: "P", system: "S", dataDigest: seed.value == 0 ? "a" : "b")
+    }).records(of: plan).map { record in
+      var result = record.result
+      result?.digest = "same"
+      return RunRecord(
+        id: record.id, recipe: record.recipe, seed: record.seed, state: record.state,
+        result: result, seconds: nil, attempts: 1, failure: nil, provenance: record.provenance)
+    }
+
+    let topics = Analysis(plan: plan, records: records).findings.threats.map(\.topic)
+
+    #expect(topics.contains("Mixed builds"))
+    #expect(topics.contains("Mixed data"))
+    #expect(topics.contains("Identical runs"))
+  }
+}
