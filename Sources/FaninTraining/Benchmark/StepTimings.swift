@@ -1,6 +1,7 @@
 import Foundation
 
-/// Wall times of repeated work, those apart during which the processor was given to others.
+/// Wall times of repeated work, those apart during which the processor was given to others: where
+/// more than a fiftieth of the wall time was not this process's own.
 public struct StepTimings: Sendable {
   /// Seconds of each piece of work that ran undisturbed, or of all when none did.
   public var seconds: [Double] { undisturbed.isEmpty ? disturbed : undisturbed }
@@ -23,22 +24,22 @@ public struct StepTimings: Sendable {
   public mutating func time<Failure: Error>(
     parts: Int = 1, _ work: () throws(Failure) -> Void
   ) throws(Failure) {
-    let before = Self.involuntarySwitches
+    let usedBefore = Self.processorSeconds
     let start = ContinuousClock.now
     try work()
-    let seconds = (ContinuousClock.now - start) / .seconds(1) / Double(parts)
-    if Self.involuntarySwitches == before {
-      undisturbed.append(seconds)
+    let seconds = (ContinuousClock.now - start) / .seconds(1)
+    let used = Self.processorSeconds - usedBefore
+    if seconds - used <= 0.02 * seconds + 1e-6 {
+      undisturbed.append(seconds / Double(parts))
     } else {
-      disturbed.append(seconds)
+      disturbed.append(seconds / Double(parts))
     }
   }
 
-  /// How often the system took the processor away from this process.
-  private static var involuntarySwitches: Int {
-    var usage = rusage()
-    // RUSAGE_SELF, whose type differs between systems.
-    guard getrusage(0, &usage) == 0 else { return 0 }
-    return usage.ru_nivcsw
+  /// The processor time this process has used.
+  private static var processorSeconds: Double {
+    var time = timespec()
+    guard clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time) == 0 else { return 0 }
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
   }
 }
