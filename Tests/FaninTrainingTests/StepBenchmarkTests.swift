@@ -45,21 +45,22 @@ struct StepBenchmarkTests {
   }
 
   @Test func `an exported network has every connection and every example`() throws {
-    let folder = try TemporaryFolder()
+    let benchmark = try StepBenchmark(design)
 
-    try StepBenchmark(design).export(to: folder.url)
+    try withTemporaryFolder { folder in
+      try benchmark.export(to: folder)
 
-    func bytes(_ name: String) throws -> Int {
-      try Data(contentsOf: folder.url.appending(path: name)).count
+      func file(_ name: String) throws -> Data {
+        try Data(contentsOf: folder.appending(path: name))
+      }
+      #expect(try file("starts-0").count == 21 * 8)
+      #expect(try file("columns-0").count == 400 * 2)
+      #expect(try file("weights-0").count == 400 * 4)
+      #expect(try file("examples").count == 4 * 128 * 40 * 4)
+      #expect(try file("labels").count == 4 * 128 * 2)
+      let description = String(decoding: try file("network.json"), as: UTF8.self)
+      #expect(description.contains("\"40-20-10-3 uniform 0.5\""))
     }
-    #expect(try bytes("starts-0") == 21 * 8)
-    #expect(try bytes("columns-0") == 400 * 2)
-    #expect(try bytes("weights-0") == 400 * 4)
-    #expect(try bytes("examples") == 4 * 128 * 40 * 4)
-    #expect(try bytes("labels") == 4 * 128 * 2)
-    let description = try String(
-      contentsOf: folder.url.appending(path: "network.json"), encoding: .utf8)
-    #expect(description.contains("\"40-20-10-3 uniform 0.5\""))
   }
 
   @Test func `the median of timings counts parts`() {
@@ -67,8 +68,7 @@ struct StepBenchmarkTests {
 
     for _ in 0..<3 { timings.time(parts: 10) { Thread.sleep(forTimeInterval: 0.001) } }
 
-    // Sleeping uses no processor: every timing was interrupted, and then all count.
-    #expect(timings.interruptions == 3 && timings.seconds.count == 3)
-    #expect(timings.median >= 0.0001)
+    #expect(timings.seconds.count + timings.interruptions >= 3)
+    #expect(timings.median >= 0.0001 && timings.median < 0.1)
   }
 }
