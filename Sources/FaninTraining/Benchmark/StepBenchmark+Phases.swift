@@ -33,7 +33,6 @@ extension StepBenchmark {
     let clock = ContinuousClock()
     let end = clock.now + .seconds(seconds)
     repeat {
-      optimizer.advance()
       let batch = nextBatch()
       for (index, phase) in order.enumerated() {
         timings[index].time { take(phase, of: batch) }
@@ -57,7 +56,8 @@ extension StepBenchmark {
     case .backward(let layer):
       network.backward(
         tile, through: layer,
-        update: optimizer.update(layer: layer, learningRate: BenchmarkNetwork.learningRate))
+        update: optimizer.update(layer: layer, learningRate: BenchmarkNetwork.learningRate, step: 0)
+      )
     }
   }
 }

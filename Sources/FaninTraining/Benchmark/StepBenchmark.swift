@@ -25,7 +25,7 @@ public struct StepBenchmark {
   let network: Network
   let examples: Examples
   let tile: Tile
-  var optimizer: Optimizer
+  let optimizer: Optimizer
   private var next = 0
 
   /// Prepares a network.
@@ -84,14 +84,12 @@ public struct StepBenchmark {
   }
 
   private mutating func takeStep() -> Double {
-    optimizer.advance()
-    let optimizer = optimizer
     var loss = 0.0
     nextBatch().withUnsafeBufferPointer {
       network.forEachTile($0, of: examples, scale: 1 / Float(Self.batch), in: tile) { _, _ in
         loss = tile.lossSum
         network.backward(tile) {
-          optimizer.update(layer: $0, learningRate: BenchmarkNetwork.learningRate)
+          optimizer.update(layer: $0, learningRate: BenchmarkNetwork.learningRate, step: 0)
         }
       }
     }
