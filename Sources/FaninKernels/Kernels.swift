@@ -145,6 +145,14 @@ public struct Kernels: Sendable {
       predictions.pointer, dlogits?.pointer)
   }
 
+  /// sums ← sums · factor + factor, `rounds` times over, in registers alone.
+  ///
+  /// - Shape: `sums` is `vectors` × 16.
+  public func multiplyAdds(rounds: Int, factor: Float, vectors: Int, sums: AlignedArray<Float>) {
+    check(sums, rows: 1, vectors: vectors)
+    table.multiply_adds(Int32(rounds), factor, Int32(vectors), sums.pointer)
+  }
+
   private func check(_ array: AlignedArray<Float>, rows: Int, vectors: Int) {
     precondition(
       vectors > 0 && vectors <= 8 && rows * vectors * 16 <= array.count,

@@ -12,7 +12,8 @@ enum Reference {
       sparse_backward: { Reference.sparseBackward($0, $1, $2, $3, $4, $5, $6) },
       sparse_weight_gradient: { Reference.sparseWeightGradient($0, $1, $2, $3, $4, $5) },
       bias_gradient: { Reference.biasGradient($0, $1, $2, $3, $4) },
-      softmax_cross_entropy: { Reference.softmaxCrossEntropy($0, $1, $2, $3, $4, $5, $6, $7) })
+      softmax_cross_entropy: { Reference.softmaxCrossEntropy($0, $1, $2, $3, $4, $5, $6, $7) },
+      multiply_adds: { Reference.multiplyAdds($0, $1, $2, $3) })
   }
 
   typealias Numbers = UnsafePointer<Float>
@@ -96,6 +97,15 @@ enum Reference {
     for j in 0..<Int(rows) {
       let gradient = sum(lanes: lanes) { partial, lane in partial + dy[j * lanes + lane] }
       apply(update.pointee, to: biases, at: j, gradient: gradient)
+    }
+  }
+
+  private static func multiplyAdds(
+    _ rounds: Int32, _ factor: Float, _ vectors: Int32, _ sums: MutableNumbers?
+  ) {
+    guard let sums else { return }
+    for lane in 0..<(16 * Int(vectors)) {
+      for _ in 0..<rounds { sums[lane] = factor.addingProduct(sums[lane], factor) }
     }
   }
 

@@ -56,6 +56,14 @@ package struct MetricScale: Hashable, Sendable {
     return "±\(text)\(text == "1" && factor == 100 ? " point" : differenceUnit)"
   }
 
+  /// The smallest bound that holds, rounded up so that it still does: `±0.29 points`.
+  package func smallestBound(_ value: Double) -> String {
+    var step = 1.0
+    for _ in 0..<digits { step *= 10 }
+    let shown = (value * factor * step).rounded(.up) / step
+    return "±\(NumberText.fixed(shown, digits: digits))\(differenceUnit)"
+  }
+
   /// Two values as they stand in a table: `88.10 to 88.76`.
   package func interval(_ bounds: Bounds) -> String {
     "\(value(bounds.low)) to \(value(bounds.high))"

@@ -35,6 +35,6 @@ struct ProvenanceFile: Sendable {
     let systems: [ProvenanceSummary.Share]
     let data: [ProvenanceSummary.DataShare]
     let resultsDigest: String
-    let ledgerDigest: String?
+    let ledgerDigest: String
   }
 }

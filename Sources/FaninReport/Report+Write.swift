@@ -40,13 +40,19 @@ extension Report {
     }
   }
 
-  /// The system's own words where there are any.
+  /// The cause in a few words.
   private static func reason(_ error: any Error) -> String {
     let cocoa = error as NSError
-    let cause = cocoa.userInfo[NSUnderlyingErrorKey] as? NSError ?? cocoa
-    if cause.domain == NSPOSIXErrorDomain, let code = Int32(exactly: cause.code) {
+    if let cause = cocoa.userInfo[NSUnderlyingErrorKey] as? NSError,
+      cause.domain == NSPOSIXErrorDomain, let code = Int32(exactly: cause.code)
+    {
       return String(cString: strerror(code))
     }
-    return cocoa.localizedDescription
+    switch (error as? CocoaError)?.code {
+    case .fileWriteOutOfSpace: return "the disk is full"
+    case .fileWriteNoPermission: return "permission denied"
+    case .fileWriteVolumeReadOnly: return "the disk is read-only"
+    default: return "it cannot be created; is a part of the path a file?"
+    }
   }
 }

@@ -11,12 +11,11 @@ public struct Report: Sendable {
   /// - Parameters:
   ///   - plan: What the study asks for.
   ///   - records: What the ledger knows; records of runs outside the plan are ignored.
-  ///   - ledgerDigest: The digest of the ledger's contents, for the provenance.
   /// - Throws: ``ReportError/noFinishedRun(study:planned:)`` when there is nothing to report.
   public init(
-    plan: Plan, records: [RunRecord], ledgerDigest: String? = nil
+    plan: Plan, records: [RunRecord]
   ) throws(ReportError) {
-    findings = Analysis(plan: plan, records: records, ledgerDigest: ledgerDigest).findings
+    findings = Analysis(plan: plan, records: records).findings
     results = ResultsTable(plan: plan, records: records)
     if findings.design.finished == 0 {
       throw .noFinishedRun(study: plan.study.name, planned: findings.design.planned)
@@ -42,6 +41,12 @@ public struct Report: Sendable {
     files.append(File(path: "provenance.json", text: ProvenanceFile(findings).text))
     return files
   }
+
+  /// Planned runs.
+  public var planned: Int { findings.design.planned }
+
+  /// Runs with a usable result.
+  public var finished: Int { findings.design.finished }
 
   /// The answer and the table of results, for a terminal.
   public var summary: String { MarkdownReport(findings).summary }

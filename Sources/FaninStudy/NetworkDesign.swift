@@ -24,4 +24,12 @@ struct NetworkDesign: Hashable {
       sizes: sizes, profile: profile, sparsity: sparsity, allocation: allocation,
       denseOutput: denseOutput)
   }
+
+  /// The connections of the whole network.
+  func connections() throws(TopologyError) -> Int {
+    try allocation.connections(
+      of: LayerShape.layers(ofSizes: sizes), sparsity: profile == .dense ? 0 : sparsity,
+      denseOutput: denseOutput
+    ).reduce(0, +)
+  }
 }

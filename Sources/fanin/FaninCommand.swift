@@ -10,7 +10,10 @@ struct FaninCommand: AsyncParsableCommand {
     abstract: "Plans, runs and reports studies of sparse neural networks.",
     version: "0.1.0",
     subcommands: [
-      DataCommand.self, ProfileCommand.self, StatsCommand.self, BenchCommand.self,
+      DemoCommand.self, NewCommand.self, CheckCommand.self, PlanCommand.self, RunCommand.self,
+      ResumeCommand.self, StatusCommand.self, ShowCommand.self, ReportCommand.self,
+      RetryCommand.self, ExportCommand.self, StatsCommand.self, ProfileCommand.self,
+      DataCommand.self, BenchCommand.self,
     ])
 
   /// Runs the command; an error of fanin's own ends it with one sentence and its exit code.

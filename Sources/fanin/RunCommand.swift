@@ -1,9 +1,4 @@
 import ArgumentParser
-import FaninData
-import FaninExecution
-import FaninLedger
-import FaninStudy
-import Foundation
 
 /// `fanin run`: plans a study and trains what is missing.
 struct RunCommand: ParsableCommand {
@@ -22,18 +17,6 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var work: WorkOptions
 
   func run() throws {
-    let plan = Plan(try study.read())
-    // Before anything is written: a missing file leaves no trace.
-    let datasets = SharedDatasets(DataLibrary(directory: data.url))
-    try datasets.load(try neededData(of: plan))
-    let ledger = try Ledger(at: ledger.url)
-    Terminal.write(try ledger.enroll(plan).text + "\n")
-    try work.work(on: plan.study.name, in: ledger, datasets: datasets)
-  }
-
-  /// The data sets of runs without a result: a finished study needs no data to say so.
-  private func neededData(of plan: Plan) throws -> [DataReference] {
-    guard FileManager.default.fileExists(atPath: ledger.url.path) else { return plan.study.data }
-    return try Ledger(at: ledger.url).unfinishedData(of: plan)
+    try work.work(on: study.read(), ledger: ledger, data: data)
   }
 }

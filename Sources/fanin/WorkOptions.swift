@@ -1,7 +1,9 @@
 import ArgumentParser
+import FaninData
 import FaninExecution
 import FaninKernels
 import FaninLedger
+import FaninStudy
 import Foundation
 
 /// How `run` and `resume` work, and the work itself.
@@ -16,6 +18,23 @@ struct WorkOptions: ParsableArguments {
     if let workers, !(1...1_024).contains(workers) {
       throw ValidationError("--workers must be from 1 to 1024; got \(workers)")
     }
+  }
+
+  /// Plans a study and works on it.
+  func work(on study: Study, ledger: LedgerOptions, data: DataOptions) throws {
+    let plan = Plan(study)
+    // Before anything is written: a missing file leaves no trace.
+    let datasets = SharedDatasets(DataLibrary(directory: data.url))
+    try datasets.load(try neededData(of: plan, ledger: ledger))
+    let ledger = try Ledger(at: ledger.url)
+    Terminal.write(try ledger.enroll(plan).text + "\n")
+    try work(on: study.name, in: ledger, datasets: datasets)
+  }
+
+  /// The data sets of runs without a result: a finished study needs no data to say so.
+  private func neededData(of plan: Plan, ledger: LedgerOptions) throws -> [DataReference] {
+    guard FileManager.default.fileExists(atPath: ledger.url.path) else { return plan.study.data }
+    return try Ledger(at: ledger.url).unfinishedData(of: plan)
   }
 
   /// Works until nothing is left or a signal comes; failures and interruptions end the command

@@ -168,8 +168,8 @@ struct AnalysisTests {
       case .estimated(let count, _, _, _, _), .undefined(let count, _): count
       }
     }
-    // Five cells, five seeds each; four quantities in either unit.
-    #expect(counts == [5, 5, 5, 5, 25, 25, 25, 25])
+    // Three profiles in five cells of five seeds each; four quantities in every unit.
+    #expect(counts == [3, 3, 3, 3, 5, 5, 5, 5, 25, 25, 25, 25])
   }
 
   @Test func `a smaller loss is better`() throws {

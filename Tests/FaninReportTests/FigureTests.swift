@@ -55,7 +55,7 @@ struct FigureTests {
     let shaped = (0..<profiles).map { index in
       "{\(families[index % families.count]): {cv: \(Double(1 + index / families.count) / 10)}}"
     }
-    let data = blocks > 1 ? "[glyphs, terrain]" : "glyphs"
+    let data = blocks > 1 ? "[glyphs, fashion-mnist]" : "glyphs"
     let sparsities = [0.8, 0.85, 0.9, 0.95].prefix(max(1, blocks / 2)).map(\.description)
     let plan = try SyntheticRecords.plan(
       """

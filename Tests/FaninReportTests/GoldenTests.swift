@@ -32,7 +32,7 @@ struct GoldenTests {
       default: (.finished, nil)
       }
     }).records(of: plan)
-    return try Report(plan: plan, records: records, ledgerDigest: "digest-of-the-ledger")
+    return try Report(plan: plan, records: records)
   }
 
   @Test(arguments: [

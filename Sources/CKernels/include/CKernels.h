@@ -88,6 +88,8 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
   void (*softmax_cross_entropy)(int32_t classes, int32_t vectors, const float *logits,
                                 const uint16_t *labels, float scale, float *losses,
                                 uint16_t *predictions, float *dlogits);
+  /// sums ← sums · factor + factor, `rounds` times: the peak that the others are measured against.
+  void (*multiply_adds)(int32_t rounds, float factor, int32_t vectors, float *sums);
 } fanin_kernels;
 
 /// The table of instruction set `index` (0 … 2: baseline, avx2, avx512), NULL when this processor

@@ -8,13 +8,11 @@ package import FaninStudy
 package struct Analysis: Sendable {
   let plan: Plan
   let records: [RunRecord]
-  let ledgerDigest: String?
 
   /// Prepares an analysis; records of runs outside the plan are ignored.
-  package init(plan: Plan, records: [RunRecord], ledgerDigest: String? = nil) {
+  package init(plan: Plan, records: [RunRecord]) {
     self.plan = plan
     self.records = records
-    self.ledgerDigest = ledgerDigest
   }
 
   /// Everything a report says.
@@ -35,7 +33,7 @@ package struct Analysis: Sendable {
         declaration, blocks: groups.map { ($0.title, $0.cells) }, analysis: analysis)
     }
     let design = DesignSummary(cells, naming: CellNaming(plan.study))
-    let provenance = ProvenanceSummary(cells, ledgerDigest: ledgerDigest)
+    let provenance = ProvenanceSummary(cells)
     var findings = Findings(
       study: plan.study, design: design, blocks: blocks, correlations: correlations, threats: [],
       provenance: provenance)

@@ -27,7 +27,8 @@ extension CorrelationFinding {
     let cells = blocks.flatMap(\.cells).filter { seen.insert($0.cell).inserted }
     let groups = cells.map(networks).filter { !$0.isEmpty }
     omitted = cells.reduce(0) { $0 + $1.finished.count } - groups.reduce(0) { $0 + $1.count }
-    rows = [Unit.profile, .network].flatMap { unit in
+    let units: [Unit] = blocks.count > 1 ? [.profile, .cell, .network] : [.profile, .network]
+    rows = units.flatMap { unit in
       quantities.indices.map { index in
         let points = CorrelationFinding.points(of: groups, quantity: index, unit: unit)
         return Row(
@@ -48,22 +49,32 @@ extension CorrelationFinding {
     }
   }
 
-  /// The points of one correlation: every network, or the mean of each cell's networks.
+  /// The points of one correlation: networks, means over a cell, or means over a profile's cells.
   private static func points(
     of groups: [[Network]], quantity: Int, unit: Unit
   ) -> [(x: Double, y: Double)] {
     let present = groups.map { group in
       group.compactMap { network in network.y[quantity].map { (x: network.x, y: $0) } }
     }
+    let cells = present.compactMap(CorrelationFinding.mean)
     switch unit {
     case .network: return present.flatMap(\.self)
+    case .cell: return cells
     case .profile:
-      return present.compactMap { points in
-        guard let x = ResultRow.mean(points.map(\.x)), let y = ResultRow.mean(points.map(\.y))
-        else { return nil }
-        return (x, y)
+      let names = zip(groups, present).filter { !$0.1.isEmpty }.compactMap(\.0.first?.profile)
+      var profiles: [String] = []
+      for name in names where !profiles.contains(name) { profiles.append(name) }
+      return profiles.compactMap { profile in
+        CorrelationFinding.mean(zip(names, cells).filter { $0.0 == profile }.map(\.1))
       }
     }
+  }
+
+  private static func mean(_ points: [(x: Double, y: Double)]) -> (x: Double, y: Double)? {
+    guard let x = ResultRow.mean(points.map(\.x)), let y = ResultRow.mean(points.map(\.y)) else {
+      return nil
+    }
+    return (x, y)
   }
 }
 

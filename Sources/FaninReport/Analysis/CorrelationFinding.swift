@@ -36,8 +36,10 @@ package struct CorrelationFinding: Sendable {
 
   /// What one point stands for.
   package enum Unit: Hashable, Sendable {
-    /// The mean over the seeds of one profile in one block.
+    /// The mean of one profile over its blocks.
     case profile
+    /// The mean over the seeds of one profile in one block; profiles recur.
+    case cell
     /// One network; networks of one profile are not independent.
     case network
   }

@@ -5,9 +5,10 @@ import FaninTraining
 
 extension ProvenanceSummary {
   /// Collects what the runs used were computed by and from.
-  init(_ cells: [CellResults], ledgerDigest: String?) {
+  init(_ cells: [CellResults]) {
     var seen: Set<RunID> = []
-    let used = cells.flatMap(\.runs).filter { $0.value != nil && seen.insert($0.id).inserted }
+    let runs = cells.flatMap(\.runs).filter { seen.insert($0.id).inserted }
+    let used = runs.filter { $0.value != nil }
     let provenances = used.compactMap(\.record?.provenance)
     builds = Share.all(provenances.map { "\($0.version) (\($0.build))" })
     instructionSets = Share.all(provenances.map(\.instructionSet))
@@ -23,9 +24,12 @@ extension ProvenanceSummary {
       DataShare(data: $0, digests: Share.all(digests[$0, default: []]))
     }
 
-    let lines = used.map { "\($0.id) \($0.record?.result?.digest ?? "")\n" }.sorted()
-    resultsDigest = SHA256Digest.hexadecimal(of: lines.joined())
-    self.ledgerDigest = ledgerDigest
+    let results = used.map { "\($0.id) \($0.record?.result?.digest ?? "")\n" }
+    resultsDigest = SHA256Digest.hexadecimal(of: results.sorted().joined())
+    let all = runs.map { run in
+      "\(run.id) \(run.record?.state.rawValue ?? "unknown") \(run.record?.result?.digest ?? "")\n"
+    }
+    ledgerDigest = SHA256Digest.hexadecimal(of: all.sorted().joined())
   }
 }
 

@@ -12,8 +12,8 @@ package struct ProvenanceSummary: Hashable, Sendable {
   package var data: [DataShare]
   /// SHA-256 over the ids and digests of the runs used.
   package var resultsDigest: String
-  /// The digest of the ledger's contents, as the ledger states it; nil when none was given.
-  package var ledgerDigest: String?
+  /// SHA-256 over id, state and digest of every planned run, as the ledger has them.
+  package var ledgerDigest: String
 
   /// One value, and how many of the runs used have it.
   package struct Share: Hashable, Sendable, Codable {

@@ -14,7 +14,7 @@ extension Threat {
   }
 
   private static func fewSeeds(_ findings: Findings) -> Threat? {
-    let pairs = findings.comparisons.map(\.pairs.count)
+    let pairs = findings.comparisons.map(\.pairs.count).filter { $0 > 0 }
     guard let fewest = pairs.min(), fewest < 6 else { return nil }
     var text = "a comparison rests on as few as \(counted(fewest, "pair"))."
     if fewest < AnswerSection.fewestForPValue {

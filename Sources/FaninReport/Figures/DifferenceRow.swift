@@ -21,7 +21,7 @@ struct DifferenceRow: Sendable {
       let point = Point(x: axis(estimate), y: middle)
       return [Marker.cross.element(at: point, radius: 4, color: Palette.quiet)]
         + text(note, beside: point)
-    case nil: return [RowLayout.note("not in the design", at: middle, in: frame)]
+    case nil: return [RowLayout.note("not compared", at: middle, in: frame)]
     }
   }
 

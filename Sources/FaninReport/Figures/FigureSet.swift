@@ -49,7 +49,7 @@ package struct FigureSet: Sendable {
       files.append(
         File(name: FigureName.fanIns(block), svg: fanIns(block).svg, table: fanInTable(block)))
     }
-    if findings.blocks.contains(where: { $0.rows.contains { !$0.curve.isEmpty } }) {
+    if FigureSet.hasCurves(findings) {
       files.append(File(name: FigureName.curves, svg: curves.svg, table: curvesTable))
     }
     return files
@@ -86,6 +86,11 @@ extension FigureSet {
   /// The alternative text of the learning curves.
   static func curvesTitle(of findings: Findings) -> String {
     "Learning curves: \(findings.scale.name) by epoch, mean over seeds with standard deviation"
+  }
+
+  /// Whether there is more than one epoch to draw.
+  static func hasCurves(_ findings: Findings) -> Bool {
+    findings.blocks.contains { $0.rows.contains { $0.curve.count > 1 } }
   }
 
   /// The blocks whose fan-ins are drawn: of each data set the first of the highest sparsity.

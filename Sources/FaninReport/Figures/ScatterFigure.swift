@@ -1,5 +1,5 @@
 /// One quantity of a network against another: each point a network, its colour and shape its
-/// profile; crosses show what arithmetic alone would give.
+/// profile; grey dashes show what arithmetic alone would give.
 package struct ScatterFigure: Sendable {
   /// One network.
   package struct Network: Sendable {
@@ -61,8 +61,6 @@ package struct ScatterFigure: Sendable {
     self.panels = panels
   }
 
-  private static let arithmeticStyle = SeriesStyle(color: Palette.dot, marker: .cross)
-
   /// The drawing; all panels share their scales.
   package var svg: SVGDocument {
     let styles = SeriesStyle.styles(of: labels.count, baseline: baseline)
@@ -72,7 +70,7 @@ package struct ScatterFigure: Sendable {
       entries.append(
         Legend.Entry(
           label: "the same networks by arithmetic alone (√fan-in)",
-          sign: .marker(ScatterFigure.arithmeticStyle)))
+          sign: .line(SeriesStyle(color: Palette.dot, marker: .circle))))
     }
     let legend = Legend(entries, left: 16, right: PanelGrid.pageWidth - 16, top: 8)
     let columns = min(panels.count, 2)
@@ -92,17 +90,18 @@ package struct ScatterFigure: Sendable {
       }
       for network in panel.networks {
         guard let arithmetic = network.arithmetic else { continue }
+        let point = Point(x: across(network.x), y: up(arithmetic))
         elements.append(
-          ScatterFigure.arithmeticStyle.marker.element(
-            at: Point(x: across(network.x), y: up(arithmetic)), radius: 3.2,
-            color: ScatterFigure.arithmeticStyle.color))
+          .line(
+            from: Point(x: point.x - 10, y: point.y), to: Point(x: point.x + 10, y: point.y),
+            stroke: Palette.dot, width: 2.2))
       }
       for network in panel.networks {
         let style = styles[network.profile]
         elements.append(
           style.marker.element(
             at: Point(x: across(network.x), y: up(network.y)), radius: 4.2, color: style.color,
-            opacity: 0.85))
+            opacity: 0.9, edge: "#FFFFFF"))
       }
     }
     return SVGDocument(height: grid.height, title: title, elements: elements)

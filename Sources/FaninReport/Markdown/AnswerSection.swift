@@ -167,7 +167,7 @@ struct AnswerSection: Sendable {
     if let interval {
       text +=
         " (\(findings.study.analysis.levelText) interval \(NumberText.correlation(interval.low)) "
-        + "to \(NumberText.correlation(interval.high)), \(count) points)"
+        + "to \(NumberText.correlation(interval.high)), \(count) profiles)"
     }
     let others = rows.dropFirst().compactMap { row -> String? in
       guard case .estimated(_, let r, _, _, _) = row.outcome else { return nil }

@@ -87,7 +87,7 @@ struct ComparisonsSection: Sendable {
   private func equivalence(_ difference: TestedDifference) -> String {
     difference.equivalencePValue.map {
       NumberText.pValue($0, alpha: findings.study.analysis.alpha)
-    } ?? findings.scale.bound(difference.smallestBound)
+    } ?? findings.scale.smallestBound(difference.smallestBound)
   }
 
   private func words(of difference: TestedDifference) -> String {

@@ -32,7 +32,7 @@ struct CorrelationSection: Sendable {
       parts.append("*Each point a network, never a layer.*")
     }
     if !isRepeated {
-      parts += [table(.profile), table(.network)]
+      parts.append(table)
       if !finding.blocks.isEmpty {
         parts += ["Between the profiles of one block, \(x) with:", blocks]
       }
@@ -48,9 +48,9 @@ struct CorrelationSection: Sendable {
   private var explanation: String {
     var text =
       "A profile sets the \(x) of its networks, so networks of one profile are no independent "
-      + "evidence: the answer is the correlation between profiles, one point per profile and "
-      + "block. The pooled correlation over networks is printed with its name; its p-value and "
-      + "interval are nominal, and too small."
+      + "evidence: the answer has one point per profile. The other rows are nominal: pooled over "
+      + "networks\(finding.blocks.isEmpty ? "" : " or blocks") the same profiles recur, and their "
+      + "intervals are too narrow and their p-values too small."
     if CorrelatedQuantity.arithmeticIndex(of: finding.quantities) != nil {
       text +=
         " For hierarchy strength, r = 0 is not the null hypothesis: a neuron's gradient norm sums "
@@ -61,27 +61,27 @@ struct CorrelationSection: Sendable {
     return text
   }
 
-  private func table(_ unit: CorrelationFinding.Unit) -> String {
+  private var table: String {
     let analysis = findings.study.analysis
-    let title =
-      unit == .profile ? "between profiles: \(x) with" : "pooled over networks (nominal): \(x) with"
     var table = MarkdownTable([
-      (title, .left), ("n", .right), ("r", .right), ("df", .right),
+      ("one point per", .left), ("\(x) with", .left), ("n", .right), ("r", .right), ("df", .right),
       ("\(analysis.levelText) interval", .right), ("p", .right),
     ])
-    for row in finding.rows where row.unit == unit {
+    for row in finding.rows {
+      let name = [row.unit.words, row.quantity.name]
       switch row.outcome {
       case .estimated(let count, let estimate, let degrees, let interval, let pValue):
         let bounds = interval.map {
           "\(NumberText.correlation($0.low)) to \(NumberText.correlation($0.high))"
         }
-        table.append([
-          row.quantity.name, String(count), NumberText.correlation(estimate),
-          NumberText.trimmed(degrees, digits: 2), bounds ?? "–",
-          NumberText.pValue(pValue, alpha: analysis.alpha),
-        ])
+        table.append(
+          name + [
+            String(count), NumberText.correlation(estimate),
+            NumberText.trimmed(degrees, digits: 2), bounds ?? "–",
+            NumberText.pValue(pValue, alpha: analysis.alpha),
+          ])
       case .undefined(let count, let reason):
-        table.append([row.quantity.name, String(count), "–", "–", "–", reason])
+        table.append(name + [String(count), "–", "–", "–", reason])
       }
     }
     return table.text
@@ -103,5 +103,15 @@ struct CorrelationSection: Sendable {
     guard let interval else { return r }
     return "\(r) [\(NumberText.correlation(interval.low)), "
       + "\(NumberText.correlation(interval.high))]"
+  }
+}
+
+extension CorrelationFinding.Unit {
+  fileprivate var words: String {
+    switch self {
+    case .profile: "profile"
+    case .cell: "profile and block (nominal)"
+    case .network: "network, pooled (nominal)"
+    }
   }
 }

@@ -1,4 +1,5 @@
 import FaninStudy
+import FaninTopology
 
 /// The question and the analysis declared before anything ran.
 struct DeclarationSection: Sendable {
@@ -55,11 +56,15 @@ struct DeclarationSection: Sendable {
   }
 
   private var baseline: String {
-    var names: [String] = []
-    for block in findings.blocks {
-      if let name = block.baseline, !names.contains(name) { names.append(name) }
+    let pattern = findings.study.analysis.baseline
+    var places: [String] = []
+    if let data = pattern.data { places.append("on \(data.code)") }
+    if let sparsity = pattern.sparsity {
+      places.append("at \(NumberText.percent(sparsity)) sparsity")
     }
-    return names.isEmpty ? "in no block, so nothing is compared" : names.map(\.code).sentence
+    if let topology = pattern.topology { places.append("under \(topology.description.code)") }
+    let profile = pattern.profile?.description.code ?? "the first profile"
+    return ([profile] + places).joined(separator: " ")
   }
 
   private var correction: String {

@@ -19,7 +19,7 @@ struct PicturesSection: Sendable {
         parts.append("![\(FigureSet.fanInTitle(of: block))](figures/\(name).svg)")
       }
     }
-    if findings.blocks.contains(where: { $0.rows.contains { !$0.curve.isEmpty } }) {
+    if FigureSet.hasCurves(findings) {
       parts.append("## Learning curves")
       parts.append("![\(FigureSet.curvesTitle(of: findings))](figures/\(FigureName.curves).svg)")
       parts.append("*Mean over seeds; the band is one standard deviation either way.*")

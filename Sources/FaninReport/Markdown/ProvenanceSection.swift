@@ -15,10 +15,11 @@ struct ProvenanceSection: Sendable {
       table.append(["data \(data.data.code)", list(data.digests)])
     }
     table.append(["results digest", provenance.resultsDigest.code])
-    if let digest = provenance.ledgerDigest { table.append(["ledger digest", digest.code]) }
+    table.append(["ledger digest", provenance.ledgerDigest.code])
     return [
       "## Provenance", table.text,
-      "The results digest is the SHA-256 over id and digest of every run used. `results.csv` holds "
+      "The results digest is the SHA-256 over id and digest of every run used, the ledger digest that "
+        + "over id, state and digest of every planned run. `results.csv` holds "
         + "one row per run, `figures/*.csv` the numbers behind each figure, `provenance.json` this "
         + "table for programs.",
     ]

@@ -60,11 +60,13 @@ enum Marker: Sendable {
   case cross
 
   /// The marker drawn at a point; `radius` is that of the circle of like weight.
-  func element(at point: Point, radius: Double, color: String, opacity: Double = 1) -> SVGElement {
+  func element(
+    at point: Point, radius: Double, color: String, opacity: Double = 1, edge: String? = nil
+  ) -> SVGElement {
     func polygon(_ offsets: [(Double, Double)]) -> SVGElement {
       .polygon(
         offsets.map { Point(x: point.x + $0.0 * radius, y: point.y + $0.1 * radius) }, fill: color,
-        opacity: opacity)
+        opacity: opacity, stroke: edge, width: 0.7)
     }
     let arm = 0.36
     let plus = [
@@ -72,7 +74,9 @@ enum Marker: Sendable {
       (-arm, 1.2), (-arm, arm), (-1.2, arm), (-1.2, -arm), (-arm, -arm),
     ]
     switch self {
-    case .circle: return .circle(point, radius: radius, fill: color, opacity: opacity)
+    case .circle:
+      return .circle(
+        point, radius: radius, fill: color, opacity: opacity, stroke: edge, width: 0.7)
     case .square: return polygon([(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)])
     case .triangle: return polygon([(0, -1.25), (1.15, 0.85), (-1.15, 0.85)])
     case .diamond: return polygon([(0, -1.3), (1.3, 0), (0, 1.3), (-1.3, 0)])

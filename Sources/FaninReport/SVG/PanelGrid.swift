@@ -13,7 +13,7 @@ struct PanelGrid: Sendable {
   /// Lays out one panel per title.
   ///
   /// - Parameters:
-  ///   - titles: What stands above each panel, in two lines where one is too short.
+  ///   - titles: What stands above each panel, in several lines where one is too short.
   ///   - columns: Panels side by side.
   ///   - gutter: Pixels left of each row, for labels the row shares.
   ///   - spacing: Pixels left of each further panel, for what it has of its own.
@@ -67,19 +67,19 @@ struct PanelGrid: Sendable {
     ]
   }
 
-  /// A title in one line, or in two broken at a comma.
+  /// A title in as few lines as its commas allow.
   private static func lines(of title: String, width: Double) -> [String] {
-    func fits(_ text: String) -> Bool {
-      TextStyle.width(of: text, size: TextStyle.title, bold: true) <= width
+    var lines: [String] = []
+    for part in title.split(separator: ", ").map(String.init) {
+      let joined = lines.last.map { "\($0), \(part)" }
+      if let joined, TextStyle.width(of: joined, size: TextStyle.title, bold: true) <= width {
+        lines[lines.count - 1] = joined
+      } else {
+        lines.append(part)
+      }
     }
-    func cut(_ text: String) -> String {
-      TextStyle.fitting(text, width: width, size: TextStyle.title, bold: true)
+    return lines.map {
+      TextStyle.fitting($0, width: width, size: TextStyle.title, bold: true)
     }
-    let parts = title.split(separator: ", ").map(String.init)
-    guard !fits(title), parts.count > 1 else { return [cut(title)] }
-    var first = parts[0]
-    var rest = Array(parts.dropFirst())
-    while rest.count > 1, fits(first + ", " + rest[0]) { first += ", " + rest.removeFirst() }
-    return [cut(first), cut(rest.joined(separator: ", "))]
   }
 }

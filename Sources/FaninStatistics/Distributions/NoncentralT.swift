@@ -79,13 +79,23 @@ struct NoncentralT {
     return sum
   }
 
-  /// ln ∫ φ(eᵛ − δ) eᵛ e^h(eᵛ/t) dv.
+  /// ln ∫ φ(w − δ) e^h(w/t) dw over w > 0: over v = ln w, or over z = w − δ itself where w = 0 lies
+  /// too far out in φ to matter.
   private func overNormal(_ t: Double, _ h: (Double) -> Double) -> Double {
-    PeakIntegral.logarithm(from: log(t)) { v in
-      let w = exp(v)
-      let z = w - noncentrality
-      return h(w / t) + v - z * z / 2 - 0.918938533204672741780329736406
+    let constant = -0.918938533204672741780329736406
+    if noncentrality > 40 {
+      return constant
+        + PeakIntegral.logarithm(from: 0) { z in
+          let w = z + noncentrality
+          return w > 0 ? h(w / t) - z * z / 2 : -.infinity
+        }
     }
+    return constant
+      + PeakIntegral.logarithm(from: log(t)) { v in
+        let w = exp(v)
+        let z = w - noncentrality
+        return h(w / t) + v - z * z / 2
+      }
   }
 
   /// P(S ≥ s).

@@ -109,11 +109,7 @@ public struct BootstrapInterval: Sendable {
   private static func acceleration(
     _ deviations: [Double], _ statistic: BootstrapStatistic
   ) -> Double {
-    let jackknife = deviations.indices.map { index in
-      var rest = deviations
-      rest.remove(at: index)
-      return statistic(&rest)
-    }
+    let jackknife = statistic.jackknife(deviations)
     let mean = jackknife.reduce(0, +) / Double(jackknife.count)
     let squares = jackknife.reduce(0) { $0 + (mean - $1) * (mean - $1) }
     let cubes = jackknife.reduce(0) { $0 + (mean - $1) * (mean - $1) * (mean - $1) }

@@ -59,24 +59,36 @@ public struct SignFlipTest: Sendable {
   ) throws(StatisticsError) -> SignFlipTest {
     try Resamples.require(permutations)
     let flips = try SignFlips(x, y)
-    var stream = RandomStream(seed: seed, purpose: "sign-flip")
-    var sums: [Double] = []
-    sums.reserveCapacity(permutations)
-    for _ in 0..<permutations {
-      var sum = 0.0
-      var bits: UInt64 = 0
-      for (index, magnitude) in flips.magnitudes.enumerated() {
-        if index.isMultiple(of: 64) { bits = stream.next() }
-        sum += bits & 1 == 0 ? magnitude : -magnitude
-        bits >>= 1
-      }
-      sums.append(sum)
-    }
+    let sums = randomSums(flips.magnitudes, count: permutations, seed: seed)
     let count = flips.count(alternative) { limit in sums.count { $0 >= limit } }
     let p = Double(1 + min(count, permutations)) / Double(1 + permutations)
     return SignFlipTest(
       pValue: p, permutations: permutations, estimate: flips.mean, isExact: false,
       monteCarloError: (p * (1 - p) / Double(permutations)).squareRoot())
+  }
+
+  /// Sums of the values with random signs: four at a time, from the 16 sums each four can have.
+  private static func randomSums(_ magnitudes: [Double], count: Int, seed: Seed) -> [Double] {
+    var table: [Double] = []
+    for first in stride(from: 0, to: magnitudes.count, by: 4) {
+      let four = magnitudes[first..<min(first + 4, magnitudes.count)]
+      for signs in 0..<16 {
+        var sum = 0.0
+        for (bit, value) in four.enumerated() { sum += signs >> bit & 1 == 0 ? value : -value }
+        table.append(sum)
+      }
+    }
+    var stream = RandomStream(seed: seed, purpose: "sign-flip")
+    return (0..<count).map { _ in
+      var sum = 0.0
+      var bits: UInt64 = 0
+      for (position, first) in stride(from: 0, to: table.count, by: 16).enumerated() {
+        if position & 15 == 0 { bits = stream.next() }
+        sum += table[first + Int(bits & 15)]
+        bits >>= 4
+      }
+      return sum
+    }
   }
 
   /// Every sum of the values with signs, ascending: the sums so far, less and plus the next value.

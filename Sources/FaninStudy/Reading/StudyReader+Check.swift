@@ -30,7 +30,8 @@ extension StudyReader {
     if isSound { checkValidation(of: study, places: places) }
     guard checkSize(of: study, places: places) else { return }
     let plan = Plan(study)
-    if exclusionsAreSound, !study.network.hidden.isEmpty {
+    let hasSparsities = !study.sparsities.isEmpty || study.profiles.allSatisfy { $0 == .dense }
+    if exclusionsAreSound, hasSparsities, !study.network.hidden.isEmpty {
       checkFeasibility(of: plan, places: places, library: library)
     }
     guard isSound else { return }

@@ -72,7 +72,7 @@ extension StudyReader {
 
 extension Study {
   /// What keeps a text from being a study's name; nil when nothing does.
-  package static func problem(ofName name: String) -> String? {
+  public static func problem(ofName name: String) -> String? {
     let isAllowed = name.utf8.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -85,8 +85,8 @@ extension Study {
     guard isAllowed, !name.isEmpty, !name.hasPrefix("."), !name.hasPrefix("-"),
       name.utf8.count <= 100
     else {
-      return "names a folder: letters, digits, '-', '_' and '.', at most 100, and neither '.' nor "
-        + "'-' first; got '\(name.abbreviated)'"
+      return "must be letters, digits, '-', '_' and '.', at most 100, and neither '.' nor '-' "
+        + "first; got '\(name.abbreviated)'"
     }
     return nil
   }

@@ -1,0 +1,75 @@
+import FaninData
+import FaninElementary
+import FaninTraining
+import Foundation
+
+/// What is worth knowing of a valid study before it runs.
+struct PlanNotes {
+  private(set) var texts: [String] = []
+
+  init(_ plan: Plan, library: DataLibrary) {
+    noteData(of: plan.study, library: library)
+    noteSeeds(of: plan.study)
+    noteComparisons(of: plan)
+    noteExclusions(of: plan)
+    noteOptimizer(of: plan.study)
+  }
+
+  private mutating func noteData(of study: Study, library: DataLibrary) {
+    for case .named(let name) in study.data.map(\.source) {
+      switch library.presence(of: name) {
+      case .builtIn, .present: continue
+      case .partial, .missing:
+        let folder = library.directory.relativePath
+        let option = folder == "data" ? "" : " --data \(folder)"
+        texts.append(
+          "\(name.rawValue) is not in \(folder) yet: fanin data fetch \(name.rawValue)\(option)")
+      }
+    }
+  }
+
+  /// A sign-flip test over n pairs has 2ⁿ outcomes, of which two are the most extreme.
+  private mutating func noteSeeds(of study: Study) {
+    let count = study.seeds.count
+    if count == 1 {
+      texts.append("one seed: differences have no spread, so nothing can be tested")
+      return
+    }
+    let smallest = 1 / Double(sign: .plus, exponent: min(count - 1, 60), significand: 1)
+    if smallest > study.analysis.alpha {
+      texts.append(
+        "\(count) seeds: a two-sided sign-flip or rank test cannot give a p below "
+          + "\(smallest.shortestText), which is above alpha; the t test can")
+    }
+  }
+
+  private mutating func noteComparisons(of plan: Plan) {
+    if plan.blocks.isEmpty {
+      texts.append("nothing is compared: no block has a cell beside the baseline")
+    } else if plan.study.analysis.equivalenceBound == nil {
+      texts.append("no equivalence-bound is declared: no verdict can be \"equivalent\"")
+    }
+  }
+
+  private mutating func noteExclusions(of plan: Plan) {
+    guard !plan.study.exclusions.isEmpty else { return }
+    var whole = plan.study
+    whole.exclusions = []
+    let cells = Plan(whole).cells
+    for (index, pattern) in plan.study.exclusions.enumerated()
+    where !cells.contains(where: pattern.matches) {
+      texts.append("exclude[\(index)] names no cell of the study")
+    }
+  }
+
+  private mutating func noteOptimizer(of study: Study) {
+    let swept = study.sweeps.first { $0.key == "training.optimizer" }?.levels
+    let optimizers = swept ?? [study.training.optimizer.rawValue]
+    guard optimizers == [TrainingRecipe.Optimizer.adamw.rawValue] else { return }
+    let ignored = ["training.momentum", "training.nesterov"].filter { key in
+      study.sweeps.contains { $0.key == key }
+    }
+    for key in ignored { texts.append("adamw ignores \(key): its levels will give equal results") }
+    if study.training.nesterov { texts.append("adamw ignores training.nesterov") }
+  }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import FaninData
+import FaninStudy
+import Foundation
+
+struct NewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new",
+    abstract: "Writes a commented study file to start from.",
+    discussion: """
+      The file is NAME.yaml in the folder 'studies' where there is one, else in the working folder. \
+      It is valid as it stands.
+
+      Example:
+        fanin new profiles-at-90 --data glyphs --data terrain
+      """)
+
+  @Argument(help: "The study's name: letters, digits, '-', '_' and '.'.")
+  var name: String
+
+  @Option(
+    help: "A data set by name, such as fashion-mnist; may be repeated (default: glyphs).",
+    transform: DataCommand.name)
+  var data: [DatasetName] = []
+
+  func validate() throws {
+    if let problem = Study.problem(ofName: name) {
+      throw ValidationError("the name \(problem)")
+    }
+  }
+
+  func run() throws {
+    let folder = URL(fileURLWithPath: "studies", isDirectory: true)
+    var isDirectory: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: folder.path, isDirectory: &isDirectory)
+    let path = exists && isDirectory.boolValue ? "studies/\(name).yaml" : "\(name).yaml"
+    guard !FileManager.default.fileExists(atPath: path) else {
+      throw ValidationError("\(path) is there already; choose another name")
+    }
+    let names = (data.isEmpty ? [.glyphs] : data).map(\.rawValue)
+    try Data(StudyTemplate.text(name: name, data: names).utf8)
+      .write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
+    print(
+      """
+      wrote \(path); next:
+        fanin check \(path)
+        fanin run \(path)
+        fanin report \(path)
+      """)
+  }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import FaninLedger
+import FaninReport
+import FaninStudy
+import Foundation
+
+/// `fanin report`: what a study's finished runs say, as Markdown and SVG.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Writes the report of a study from what the ledger holds.",
+    discussion: """
+      Writes report.md, figures/*.svg with their numbers beside them, results.csv and \
+      provenance.json, and prints the path of report.md. Runs that are missing are named, never \
+      filled in. The same ledger gives the same bytes.
+
+      EXAMPLE:
+        fanin report studies/demo.yaml --print
+      """)
+
+  @OptionGroup var study: StudyArgument
+  @OptionGroup var output: ReportOptions
+  @Flag(help: "Print the answer and the main tables too.")
+  var print = false
+  @Flag(help: "Print one JSON document instead of text.")
+  var json = false
+  @OptionGroup var ledger: LedgerOptions
+
+  func run() throws {
+    let study = try study.read()
+    let (report, path) = try output.write(study, ledger: ledger)
+    if json {
+      try JSONDocument.print(
+        ReportDocument(
+          study: study.name, report: path, files: report.files.map(\.path),
+          planned: report.planned, finished: report.finished))
+    } else {
+      if print { Swift.print(report.summary + "\n") }
+      Swift.print(path)
+    }
+  }
+
+  private struct ReportDocument: Encodable {
+    let study: String
+    let report: String
+    let files: [String]
+    let planned: Int
+    let finished: Int
+  }
+}
+
+/// Where a report goes, and the writing of it.
+struct ReportOptions: ParsableArguments {
+  @Option(name: .shortAndLong, help: "The report's folder (default: reports/<study>).")
+  var output: String?
+
+  /// Writes the report of a study; returns it with the path of its `report.md`.
+  func write(_ study: Study, ledger: LedgerOptions) throws -> (report: Report, path: String) {
+    let ledger = try Ledger(at: ledger.url, for: .readOnly)
+    let report = try Report(plan: Plan(study), records: try ledger.records(of: study.name))
+    let folder = URL(fileURLWithPath: output ?? "reports/\(study.name)", isDirectory: true)
+    try report.write(to: folder)
+    return (report, folder.appendingPathComponent("report.md").relativePath)
+  }
+}
