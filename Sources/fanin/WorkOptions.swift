@@ -40,6 +40,8 @@ struct WorkOptions: ParsableArguments {
   /// Works until nothing is left or a signal comes; failures and interruptions end the command
   /// with their exit codes.
   func work(on study: String?, in ledger: Ledger, datasets: SharedDatasets) throws {
+    // A reader of our output that went away must not stop the work.
+    signal(SIGPIPE, SIG_IGN)
     // Threads that just ended may hold on to it a little longer than this process lives.
     defer { ledger.close() }
     let build = ComputingBuild(
@@ -74,7 +76,6 @@ enum Terminal {
 
   /// Writes text as it is.
   @Sendable static func write(_ text: String) {
-    // A reader that went away must not stop the work.
     try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }
 }
