@@ -10,6 +10,8 @@ public struct AnalysisDeclaration: Hashable, Sendable {
   public var alpha = 0.05
   /// The correction for several comparisons.
   public var correction: Correction = .holm
+  /// The comparisons that are corrected together.
+  public var families: Families = .study
   /// The largest difference still called equivalent, in the metric's unit; nil: not declared.
   public var equivalenceBound: Double?
   /// The declared correlations.
@@ -42,6 +44,16 @@ public struct AnalysisDeclaration: Hashable, Sendable {
     case hochberg
     case benjaminiHochberg = "benjamini-hochberg"
     case none
+  }
+
+  /// Which comparisons form one family: the claims that are made together.
+  public enum Families: String, Hashable, Sendable, Codable, CaseIterable {
+    /// All comparisons of the study.
+    case study
+    /// Those of one data set.
+    case data
+    /// Those of one block.
+    case block
   }
 }
 

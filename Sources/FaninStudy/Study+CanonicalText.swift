@@ -42,7 +42,7 @@ extension AnalysisDeclaration {
   public var digest: String { SHA256Digest.hexadecimal(of: canonicalText) }
 
   fileprivate var canonical: CanonicalJSON {
-    .object([
+    var members: [String: CanonicalJSON] = [
       "alpha": .number(alpha),
       "at": .text(readout.rawValue),
       "baseline": baseline.canonical,
@@ -51,7 +51,10 @@ extension AnalysisDeclaration {
         correlations.map { .object(["x": .text($0.x.rawValue), "y": .text($0.y.rawValue)]) }),
       "equivalence-bound": equivalenceBound.map(CanonicalJSON.number) ?? .null,
       "metric": .text(metric.rawValue),
-    ])
+    ]
+    // The default is left out: studies declared before the key existed keep their text.
+    if families != .study { members["families"] = .text(families.rawValue) }
+    return .object(members)
   }
 }
 

@@ -162,14 +162,11 @@ struct AnalysisTests {
 
     let findings = Analysis(plan: plan, records: SyntheticRecords().records(of: plan)).findings
 
-    let rows = try #require(findings.correlations.first).rows
-    let counts = rows.map { row -> Int in
-      switch row.outcome {
-      case .estimated(let count, _, _, _, _), .undefined(let count, _): count
-      }
-    }
-    // Three profiles in five cells of five seeds each; four quantities in every unit.
-    #expect(counts == [3, 3, 3, 3, 5, 5, 5, 5, 25, 25, 25, 25])
+    let correlation = try #require(findings.correlations.first)
+    let counts = correlation.levels.map { $0.outcomes.map { $0.estimate?.units ?? 0 } }
+    // Three profiles; of five cells of five seeds those of erdos-renyi have a CV that varies.
+    #expect(counts == [[3, 3, 3, 3], [10, 10, 0, 10], [10, 10, 0, 10]])
+    #expect(correlation.pooled?.count == 50)
   }
 
   @Test func `a smaller loss is better`() throws {

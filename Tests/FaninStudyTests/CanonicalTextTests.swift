@@ -29,7 +29,8 @@ struct CanonicalTextTests {
 
   @Test(arguments: [
     "metric: test-loss", "at: best-validation", "baseline: {profile: dense}", "alpha: 0.01",
-    "correction: none", "equivalence-bound: 0.1", "correlate: [{x: fan-in-cv, y: test-accuracy}]",
+    "correction: none", "families: block", "equivalence-bound: 0.1",
+    "correlate: [{x: fan-in-cv, y: test-accuracy}]",
   ])
   func `every key of the analysis is in its digest`(key: String) throws {
     let plain = try StudyText.study()

@@ -20,7 +20,10 @@ package struct Analysis: Sendable {
     let cells = CellResults.all(of: plan, records: records)
     let groups = BlockCells.all(of: plan, cells: cells)
     let analysis = plan.study.analysis
-    let comparisons = Comparison.adjusted(groups.flatMap(\.comparisons), analysis: analysis)
+    let comparisons = ComparisonFamily.judged(
+      groups.flatMap(\.comparisons),
+      keys: groups.flatMap { group in group.comparisons.map { _ in group.family(analysis) } },
+      analysis: analysis)
     let blocks = groups.map { group in
       BlockFinding(
         title: group.title, data: group.data, sparsity: group.sparsity,
@@ -39,5 +42,16 @@ package struct Analysis: Sendable {
       provenance: provenance)
     findings.threats = Threat.all(in: findings, cells: cells)
     return findings
+  }
+}
+
+extension BlockCells {
+  /// The name of the family the block's comparisons belong to.
+  fileprivate func family(_ analysis: AnalysisDeclaration) -> String {
+    switch analysis.families {
+    case .study: ""
+    case .data: data
+    case .block: title
+    }
   }
 }

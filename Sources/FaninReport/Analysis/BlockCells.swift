@@ -36,6 +36,7 @@ struct BlockCells: Sendable {
           block.treatments.compactMap { resultsOf[$0] }.map { treatment in
             Comparison(
               block: title, treatment: treatment, baseline: baseline, baselineName: name ?? "",
+              observed: Bounds((sorted + [baseline]).flatMap { $0.runs.compactMap(\.value) }),
               analysis: plan.study.analysis)
           }
         }

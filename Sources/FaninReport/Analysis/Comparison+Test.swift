@@ -1,3 +1,5 @@
+import FaninLedger
+import FaninRandom
 import FaninStatistics
 import FaninStudy
 import FaninTopology
@@ -6,23 +8,36 @@ extension Comparison {
   /// Pairs two cells by seed and tests the differences; p-values are not yet adjusted.
   init(
     block: String, treatment: CellResults, baseline: CellResults, baselineName: String,
-    analysis: AnalysisDeclaration
+    observed: Bounds?, analysis: AnalysisDeclaration
   ) {
     self.block = block
     self.treatment = treatment.cell.profile.description
     self.baseline = baselineName
+    self.observed = observed
+    isHigherBetter = MetricScale(analysis.metric).isHigherBetter
     pairs = []
     unpaired = []
+    var mixed: [Seed] = []
     for run in treatment.runs {
-      let other = baseline.runs.first { $0.seed == run.seed }?.value
-      switch (run.value, other) {
+      let partner = baseline.runs.first { $0.seed == run.seed }
+      switch (run.value, partner?.value) {
       case (let value?, let other?):
         pairs.append(Pair(seed: run.seed, baseline: other, treatment: value))
-      case (nil, .some): unpaired.append(UnpairedSeed(seed: run.seed, missing: .treatment))
-      case (.some, nil): unpaired.append(UnpairedSeed(seed: run.seed, missing: .baseline))
-      case (nil, nil): unpaired.append(UnpairedSeed(seed: run.seed, missing: .both))
+        if run.record?.provenance?.madeBy != partner?.record?.provenance?.madeBy {
+          mixed.append(run.seed)
+        }
+      case (nil, let other?):
+        unpaired.append(UnpairedSeed(seed: run.seed, missing: .treatment, value: other))
+      case (let value?, nil):
+        unpaired.append(UnpairedSeed(seed: run.seed, missing: .baseline, value: value))
+      case (nil, nil):
+        unpaired.append(UnpairedSeed(seed: run.seed, missing: .both, value: nil))
       }
     }
+    robustness = nil
+    pairing = Pairing(
+      pairs, mixedBuilds: mixed,
+      failures: Pairing.Failures(treatment: treatment, baseline: baseline))
     outcome = Comparison.outcome(of: pairs, analysis: analysis)
   }
 
@@ -39,24 +54,6 @@ extension Comparison {
       return .untested(.constantDifference, estimate: estimate)
     }
     return .tested(difference)
-  }
-
-  /// The comparisons with p-values adjusted over all of them, those without a test counted too.
-  static func adjusted(_ comparisons: [Comparison], analysis: AnalysisDeclaration) -> [Comparison] {
-    let raw = comparisons.compactMap(\.tested?.pValue)
-    guard var remaining = try? analysis.correction.adjust(raw, familySize: comparisons.count)[...]
-    else { return comparisons }
-    return comparisons.map { comparison in
-      guard var difference = comparison.tested, let adjusted = remaining.popFirst() else {
-        return comparison
-      }
-      difference.adjustedPValue = adjusted
-      difference.verdict = Verdict(
-        isDifferent: adjusted < analysis.alpha, isEquivalent: difference.isEquivalent)
-      var comparison = comparison
-      comparison.outcome = .tested(difference)
-      return comparison
-    }
   }
 }
 
@@ -86,19 +83,55 @@ extension TestedDifference {
     let narrow = try TTest.paired(x, y, alternative: .twoSided, confidence: 1 - 2 * alpha).interval
     smallestBound = max(narrow.low.magnitude, narrow.high.magnitude)
     verdict = Verdict(isDifferent: test.pValue < alpha, isEquivalent: isEquivalent)
+    simultaneous = nil
   }
 }
 
-extension AnalysisDeclaration.Correction {
-  /// Adjusts p-values over a family, of which some members may have none.
-  fileprivate func adjust(
-    _ pValues: [Double], familySize: Int
-  ) throws(StatisticsError) -> [Double] {
-    switch self {
-    case .holm: try Multiplicity.holm(pValues, familySize: familySize)
-    case .hochberg: try Multiplicity.hochberg(pValues, familySize: familySize)
-    case .benjaminiHochberg: try Multiplicity.benjaminiHochberg(pValues, familySize: familySize)
-    case .none: pValues
+extension Pairing {
+  /// What pairing did to the variance of the difference.
+  fileprivate init(_ pairs: [Comparison.Pair], mixedBuilds: [Seed], failures: Failures) {
+    let x = pairs.map(\.treatment)
+    let y = pairs.map(\.baseline)
+    correlation = (try? Correlation.pearson(x, y))?.estimate
+    varianceReduction = nil
+    if let first = ResultRow.deviation(x), let second = ResultRow.deviation(y),
+      let paired = ResultRow.deviation(zip(x, y).map { $0 - $1 }), paired > 0
+    {
+      varianceReduction = (first * first + second * second) / (paired * paired)
+    }
+    self.mixedBuilds = mixedBuilds
+    self.failures = failures
+    ifMissing = nil
+  }
+}
+
+extension Pairing.Failures {
+  /// Failures at the planned seeds; McNemar's exact test is the sign-flip test of the indicators.
+  fileprivate init(treatment: CellResults, baseline: CellResults) {
+    let first = treatment.runs.map { $0.hasFailed ? 1.0 : 0 }
+    let second = treatment.runs.map { run in
+      baseline.runs.contains { $0.seed == run.seed && $0.hasFailed } ? 1.0 : 0
+    }
+    planned = treatment.runs.count
+    self.treatment = first.count { $0 > 0 }
+    self.baseline = second.count { $0 > 0 }
+    pValue = nil
+    // Seeds at which both or neither failed tell nothing.
+    let differing = zip(first, second).filter { $0.0 != $0.1 }
+    if !differing.isEmpty {
+      let (x, y) = (differing.map(\.0), differing.map(\.1))
+      pValue =
+        (differing.count <= SignFlipTest.exactLimit / 2
+        ? try? SignFlipTest.exact(x, y) : try? SignFlipTest.monteCarlo(x, y))?.pValue
     }
   }
+}
+
+extension CellResults.Run {
+  fileprivate var hasFailed: Bool { record?.state == .failed }
+}
+
+extension Provenance {
+  /// The program that computed a run.
+  fileprivate var madeBy: String { "\(version) (\(build))" }
 }

@@ -14,6 +14,17 @@ package struct Comparison: Sendable {
   package var unpaired: [UnpairedSeed]
   /// What the pairs say.
   package var outcome: Outcome
+  /// What other procedures say of the same pairs; nil when there is no test.
+  package var robustness: Robustness?
+  /// What pairing did, and what is missing from it.
+  package var pairing: Pairing
+  /// The smallest and the largest value observed in the block.
+  package var observed: Bounds?
+  /// Whether a larger value of the metric is better.
+  package var isHigherBetter: Bool
+
+  /// Treatment − baseline at each pair.
+  package var differences: [Double] { pairs.map { $0.treatment - $0.baseline } }
 
   /// Treatment and baseline at one seed.
   package struct Pair: Hashable, Sendable {
@@ -31,6 +42,8 @@ package struct Comparison: Sendable {
     package var seed: Seed
     /// Which side has no value.
     package var missing: Side
+    /// The value of the other side; nil when both are missing.
+    package var value: Double?
   }
 
   /// The two sides of a comparison.
@@ -90,7 +103,7 @@ package struct TestedDifference: Sendable {
   package var degreesOfFreedom: Double
   /// The two-sided p-value of the paired t test.
   package var pValue: Double
-  /// The p-value adjusted over the study's family of comparisons.
+  /// The p-value adjusted over the family of comparisons.
   package var adjustedPValue: Double
   /// The mean difference in standard deviations of the differences.
   package var effectSize: Double
@@ -104,6 +117,22 @@ package struct TestedDifference: Sendable {
   package var smallestBound: Double
   /// What may be said.
   package var verdict: Verdict
+  /// The interval that holds together with those of the whole family; nil where none exists.
+  package var simultaneous: Simultaneous?
+
+  /// One of a family of intervals that hold at once, at level 1 − α.
+  package struct Simultaneous: Hashable, Sendable {
+    /// The interval.
+    package var interval: Bounds
+    /// How it was widened: `max-T` or `Bonferroni`.
+    package var method: String
+    /// The sign assignments behind `max-T`.
+    package var flips: Int
+    /// Whether those were all there are.
+    package var isExact: Bool
+    /// The comparisons of the family.
+    package var familySize: Int
+  }
 }
 
 /// What the interval and the bound together allow one to say of a difference.

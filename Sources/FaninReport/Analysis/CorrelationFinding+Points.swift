@@ -25,16 +25,22 @@ extension CorrelationFinding {
     // A dense network stands in several blocks, but is one network.
     var seen: Set<Cell> = []
     let cells = blocks.flatMap(\.cells).filter { seen.insert($0.cell).inserted }
-    let groups = cells.map(networks).filter { !$0.isEmpty }
-    omitted = cells.reduce(0) { $0 + $1.finished.count } - groups.reduce(0) { $0 + $1.count }
-    let units: [Unit] = blocks.count > 1 ? [.profile, .cell, .network] : [.profile, .network]
-    rows = units.flatMap { unit in
-      quantities.indices.map { index in
-        let points = CorrelationFinding.points(of: groups, quantity: index, unit: unit)
-        return Row(
-          unit: unit, quantity: quantities[index],
-          outcome: Outcome(points, confidence: 1 - analysis.alpha))
-      }
+    let finished = cells.map { cell in
+      CorrelationGroup(
+        profile: cell.cell.profile.description,
+        networks: cell.finished.map { CorrelationGroup.Network(seed: $0.seed, run: $0.result) })
+    }
+    omitted =
+      finished.reduce(0) { $0 + $1.networks.count }
+      - cells.reduce(0) { $0 + networks(of: $1).count }
+    let groups = finished.filter { !$0.networks.isEmpty }
+    levels = CorrelationLevel.Kind.allCases.map {
+      CorrelationLevel($0, of: declaration, in: groups, analysis: analysis)
+    }
+    pooled = PooledCorrelation(declaration, in: groups)
+    criticalBetweenProfiles = levels.first?.outcomes.first?.estimate.flatMap {
+      try? Correlation.criticalValue(
+        degreesOfFreedom: $0.degreesOfFreedom, alpha: analysis.alpha)
     }
     self.blocks = []
     guard blocks.count > 1 else { return }
@@ -43,30 +49,19 @@ extension CorrelationFinding {
       return BlockRow(
         title: block.title, count: groups.count,
         outcomes: quantities.indices.map { index in
-          let points = CorrelationFinding.points(of: groups, quantity: index, unit: .profile)
-          return Outcome(points, confidence: 1 - analysis.alpha)
+          Outcome(
+            CorrelationFinding.points(of: groups, quantity: index), confidence: 1 - analysis.alpha)
         })
     }
   }
 
-  /// The points of one correlation: networks, means over a cell, or means over a profile's cells.
+  /// The points between profiles of one block: means over networks.
   private static func points(
-    of groups: [[Network]], quantity: Int, unit: Unit
+    of groups: [[Network]], quantity: Int
   ) -> [(x: Double, y: Double)] {
-    let present = groups.map { group in
-      group.compactMap { network in network.y[quantity].map { (x: network.x, y: $0) } }
-    }
-    let cells = present.compactMap(CorrelationFinding.mean)
-    switch unit {
-    case .network: return present.flatMap(\.self)
-    case .cell: return cells
-    case .profile:
-      let names = zip(groups, present).filter { !$0.1.isEmpty }.compactMap(\.0.first?.profile)
-      var profiles: [String] = []
-      for name in names where !profiles.contains(name) { profiles.append(name) }
-      return profiles.compactMap { profile in
-        CorrelationFinding.mean(zip(names, cells).filter { $0.0 == profile }.map(\.1))
-      }
+    groups.compactMap { group in
+      CorrelationFinding.mean(
+        group.compactMap { network in network.y[quantity].map { (x: network.x, y: $0) } })
     }
   }
 

@@ -7,10 +7,14 @@ package struct CorrelationFinding: Sendable {
   package var declaration: CorrelationDeclaration
   /// The networks of every block; a dense network stands in every block it is compared in.
   package var panels: [Panel]
-  /// The correlations over the whole study: for each unit, each quantity.
-  package var rows: [Row]
+  /// The three levels at which the question can be asked.
+  package var levels: [CorrelationLevel]
+  /// All observations in one heap, as it must not be done.
+  package var pooled: PooledCorrelation?
   /// Between profiles, within each block; empty when there is only one block.
   package var blocks: [BlockRow]
+  /// The |r| between profiles below which the t test cannot reject; nil where there is no such r.
+  package var criticalBetweenProfiles: Double?
   /// Networks left out because one of the two quantities does not exist for them.
   package var omitted: Int
 
@@ -34,26 +38,6 @@ package struct CorrelationFinding: Sendable {
     package var y: [Double?]
   }
 
-  /// What one point stands for.
-  package enum Unit: Hashable, Sendable {
-    /// The mean of one profile over its blocks.
-    case profile
-    /// The mean over the seeds of one profile in one block; profiles recur.
-    case cell
-    /// One network; networks of one profile are not independent.
-    case network
-  }
-
-  /// One correlation.
-  package struct Row: Sendable {
-    /// What one point stands for.
-    package var unit: Unit
-    /// The quantity on the vertical axis.
-    package var quantity: CorrelatedQuantity
-    /// What came out.
-    package var outcome: Outcome
-  }
-
   /// The correlations between the profiles of one block.
   package struct BlockRow: Sendable {
     /// The block in words.
@@ -71,6 +55,11 @@ package struct CorrelationFinding: Sendable {
       count: Int, estimate: Double, degreesOfFreedom: Double, interval: Bounds?, pValue: Double)
     /// Too few points, or all alike in one of the quantities.
     case undefined(count: Int, reason: String)
+  }
+
+  /// Whether the pooled observations are layers.
+  package var isOfLayers: Bool {
+    declaration.x != .testAccuracy && declaration.y != .testAccuracy
   }
 
   /// The quantities on the vertical axis: the declared one, then its companions.

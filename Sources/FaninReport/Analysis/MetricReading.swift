@@ -58,6 +58,54 @@ extension CorrelatedQuantity {
   }
 }
 
+extension CorrelatedQuantity {
+  /// Whether every hidden layer has the quantity too.
+  var isOfLayers: Bool { self != .measured(.testAccuracy) }
+
+  /// Whether √fan-in is an expectation for this very quantity.
+  var isScaledByArithmetic: Bool {
+    self == .measured(.hierarchyStrength) || self == .measured(.initialHierarchyStrength)
+  }
+
+  /// The quantity of each hidden layer, the first layer first; nil where one does not exist.
+  func layerValues(of run: TrainedRun) -> [Double]? {
+    let moment: LayerMoment = isInitial ? .initial : .final
+    let values = run.layers.filter { $0.moment == moment }.sorted { $0.layer < $1.layer }
+      .map { layer -> Double? in
+        switch self {
+        case .measured(.fanInCV): layer.fanInCV
+        case .measured(.hierarchyStrength), .measured(.initialHierarchyStrength):
+          layer.hierarchyStrength
+        case .measured(.hierarchyStrengthPerConnection),
+          .measured(.initialHierarchyStrengthPerConnection):
+          layer.hierarchyStrengthPerConnection
+        case .measured(.arithmeticExpectation), .initialArithmetic: layer.arithmeticExpectation
+        case .measured(.testAccuracy): nil
+        case .excess: layer.excess
+        }
+      }
+    let present = values.compactMap(\.self).filter(\.isFinite)
+    return present.count == values.count && !values.isEmpty ? present : nil
+  }
+
+  private var isInitial: Bool {
+    switch self {
+    case .measured(.initialHierarchyStrength), .measured(.initialHierarchyStrengthPerConnection),
+      .initialArithmetic, .excess(initial: true):
+      true
+    case .measured, .excess: false
+    }
+  }
+}
+
+extension LayerMeasurement {
+  /// Hierarchy strength ÷ what arithmetic alone would give.
+  fileprivate var excess: Double? {
+    guard let hierarchyStrength, let arithmeticExpectation else { return nil }
+    return hierarchyStrength / arithmeticExpectation
+  }
+}
+
 extension NetworkMeasurement {
   /// Hierarchy strength ÷ what arithmetic alone would give.
   fileprivate var excess: Double? {

@@ -90,7 +90,7 @@ extension FigureSet {
 
   func scatter(_ finding: CorrelationFinding) -> ScatterFigure {
     let arithmetic = CorrelatedQuantity.arithmeticIndex(of: finding.quantities)
-    let isStrength = finding.quantities.first?.sharesUnitWithArithmetic ?? false
+    let isStrength = finding.quantities.first?.isScaledByArithmetic ?? false
     return ScatterFigure(
       title: FigureSet.scatterTitle(of: finding), xTitle: finding.declaration.x.words,
       yTitle: finding.declaration.y.words, labels: labels, baseline: baseline,
@@ -111,13 +111,6 @@ extension FigureSet {
 
 extension Bounds {
   func scaled(by factor: Double) -> Bounds { Bounds(low: low * factor, high: high * factor) }
-}
-
-extension CorrelatedQuantity {
-  /// Whether √fan-in is an expectation for this very quantity.
-  fileprivate var sharesUnitWithArithmetic: Bool {
-    self == .measured(.hierarchyStrength) || self == .measured(.initialHierarchyStrength)
-  }
 }
 
 extension Verdict {

@@ -24,8 +24,10 @@ extension FigureSet {
     let number = CommaSeparatedTable.field
     var table = CommaSeparatedTable([
       "block", "treatment", "baseline", "pairs", "difference", "interval_low", "interval_high",
-      "t", "df", "p", "adjusted_p", "dz", "dz_low", "dz_high", "tost_p", "smallest_bound",
-      "verdict",
+      "simultaneous_low", "simultaneous_high", "t", "df", "p", "adjusted_p", "dz", "dz_low",
+      "dz_high", "tost_p", "smallest_bound",
+      "verdict", "sign_flip_p", "wilcoxon_p", "hodges_lehmann", "shapiro_wilk_p",
+      "seed_correlation", "variance_reduction",
     ])
     for comparison in findings.comparisons {
       let tested = comparison.tested
@@ -36,10 +38,17 @@ extension FigureSet {
       table.append([
         comparison.block, comparison.treatment, comparison.baseline,
         String(comparison.pairs.count), number(comparison.estimate), number(tested?.interval.low),
-        number(tested?.interval.high), number(tested?.t), number(tested?.degreesOfFreedom),
+        number(tested?.interval.high), number(tested?.simultaneous?.interval.low),
+        number(tested?.simultaneous?.interval.high), number(tested?.t),
+        number(tested?.degreesOfFreedom),
         number(tested?.pValue), number(tested?.adjustedPValue), number(tested?.effectSize),
         number(tested?.effectSizeInterval?.low), number(tested?.effectSizeInterval?.high),
         number(tested?.equivalencePValue), number(tested?.smallestBound), verdict,
+        number(comparison.robustness?.signFlipPValue),
+        number(comparison.robustness?.wilcoxonPValue),
+        number(comparison.robustness?.hodgesLehmann),
+        number(comparison.robustness?.normalityPValue), number(comparison.pairing.correlation),
+        number(comparison.pairing.varianceReduction),
       ])
     }
     return table

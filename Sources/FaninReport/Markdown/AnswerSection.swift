@@ -155,25 +155,29 @@ struct AnswerSection: Sendable {
     return reasons.joined(separator: "; ")
   }
 
-  /// What a declared correlation comes to, next to its companions.
+  /// What a declared correlation comes to between profiles, and what arithmetic has to do with it.
   private func sentence(_ finding: CorrelationFinding) -> String? {
-    let rows = finding.rows.filter { $0.unit == .profile }
-    guard let first = rows.first,
-      case .estimated(let count, let r, _, let interval, _) = first.outcome
-    else { return nil }
+    guard let level = finding.levels.first, let estimate = level.outcomes.first?.estimate else {
+      return nil
+    }
     var text =
-      "Between profiles, \(finding.declaration.x.words) and \(first.quantity.name) correlate with "
-      + "r = \(NumberText.correlation(r))"
-    if let interval {
-      text +=
-        " (\(findings.study.analysis.levelText) interval \(NumberText.correlation(interval.low)) "
-        + "to \(NumberText.correlation(interval.high)), \(count) profiles)"
-    }
-    let others = rows.dropFirst().compactMap { row -> String? in
-      guard case .estimated(_, let r, _, _, _) = row.outcome else { return nil }
-      return "\(NumberText.correlation(r)) for \(row.quantity.name)"
-    }
-    return text + (others.isEmpty ? "." : "; its companions give \(others.sentence).")
+      "Between profiles, \(finding.declaration.x.words) and \(finding.declaration.y.words) correlate "
+      + "with r = \(correlation(estimate)), \(counted(estimate.units, "profile")))"
+    guard let null = level.null, let rest = level.outcomes.last?.estimate else { return text + "." }
+    text +=
+      "; if all beyond the arithmetic of √fan-in were unrelated, r would lie between "
+      + "\(NumberText.correlation(null.range.low)) and "
+      + "\(NumberText.correlation(null.range.high)), and with the arithmetic taken "
+      + "out r = \(correlation(rest))) remains"
+    return text + "."
+  }
+
+  /// r with its interval, in an open parenthesis.
+  private func correlation(_ estimate: CorrelationLevel.Estimate) -> String {
+    let r = NumberText.correlation(estimate.r)
+    guard let interval = estimate.interval else { return "\(r) (no interval" }
+    return "\(r) (\(findings.study.analysis.levelText) interval "
+      + "\(NumberText.correlation(interval.low)) to \(NumberText.correlation(interval.high))"
   }
 }
 

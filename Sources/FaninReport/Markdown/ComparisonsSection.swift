@@ -8,21 +8,6 @@ struct ComparisonsSection: Sendable {
   init(_ findings: Findings) { self.findings = findings }
 
   var parts: [String] {
-    let scale = findings.scale
-    let analysis = findings.study.analysis
-    var explanation =
-      "Paired differences treatment − baseline in \(scale.name)"
-      + "\(scale.factor == 100 ? ", in percentage points" : ", in nats"), with individual "
-      + "\(analysis.levelText) intervals. p belongs to the two-sided paired t test"
-    if analysis.correction != .none {
-      explanation += "; adjusted p counts all \(counted(findings.comparisons.count, "comparison"))"
-    }
-    explanation += ". d_z is the mean difference in standard deviations of the differences. "
-    explanation +=
-      analysis.equivalenceBound.map {
-        "TOST p is the larger of the two one-sided tests against \(scale.bound($0)), not adjusted."
-      }
-      ?? "The smallest bound is the one at which both one-sided tests would reject at α."
     var parts = ["## Comparisons with the baseline", explanation]
     for block in findings.blocks {
       if findings.blocks.count > 1 { parts.append("### \(block.title)") }
@@ -33,61 +18,103 @@ struct ComparisonsSection: Sendable {
       if findings.blocks.count > 1, let baseline = block.baseline {
         parts.append("Baseline: \(baseline.code).")
       }
-      parts.append(table(block))
-      if let notes = notes(block) { parts.append(notes) }
+      parts.append(table(block.comparisons))
+      if let notes = notes(block.comparisons) { parts.append(notes) }
     }
     return parts
   }
 
-  private func table(_ block: BlockFinding) -> String {
+  private var explanation: String {
+    let scale = findings.scale
+    let analysis = findings.study.analysis
+    var text =
+      "Paired differences treatment − baseline in \(scale.name)"
+      + "\(scale.factor == 100 ? ", in percentage points" : ", in nats"). p belongs to the two-sided "
+      + "paired t test, and the \(analysis.levelText) interval to it alone"
+    if analysis.correction != .none { text += "; adjusted p counts its whole family" }
+    text += "."
+    if let simultaneous { text += " " + simultaneous }
+    if let bound = analysis.equivalenceBound {
+      text +=
+        " TOST p is the larger of the two one-sided tests against \(scale.bound(bound)), not "
+        + "adjusted."
+    }
+    return text + " The smallest bound is the one at which both one-sided tests would reject at α."
+  }
+
+  private var families: [TestedDifference.Simultaneous] {
+    findings.comparisons.compactMap { $0.tested?.simultaneous }
+  }
+
+  private var hasSimultaneous: Bool { families.contains { $0.familySize > 1 } }
+
+  /// What the simultaneous intervals promise, and how they were found.
+  private var simultaneous: String? {
+    guard hasSimultaneous, let first = families.first else { return nil }
+    let isOne = families.allSatisfy { $0.familySize == first.familySize }
+    let size = isOne ? "all \(NumberText.count(first.familySize)) comparisons" : "all of a family"
+    var methods: [String] = []
+    for family in families {
+      let words =
+        family.method == "max-T"
+        ? "max-T over \(family.isExact ? "all" : "drawn") \(NumberText.count(family.flips)) joint "
+          + "sign flips of the seeds"
+        : "Bonferroni's t, since fewer than six pairs have too few sign flips"
+      if !methods.contains(words) { methods.append(words) }
+    }
+    return "The simultaneous intervals hold for \(size) at once with \(level) probability "
+      + "(\(methods.joined(separator: "; ")))."
+  }
+
+  private var level: String { findings.study.analysis.levelText }
+
+  private func table(_ comparisons: [Comparison]) -> String {
     let scale = findings.scale
     let analysis = findings.study.analysis
     let isAdjusted = analysis.correction != .none
-    var table = MarkdownTable(
-      [
-        ("profile", .left), ("pairs", .right), ("difference", .right),
-        ("\(analysis.levelText) interval", .right), ("p", .right),
-      ] + (isAdjusted ? [("adjusted p", .right)] : []) + [
-        ("d_z [\(analysis.levelText) interval]", .right),
-        (analysis.equivalenceBound == nil ? "smallest bound" : "TOST p", .right),
-        ("verdict", .left),
-      ])
-    for comparison in block.comparisons {
+    let hasBound = analysis.equivalenceBound != nil
+    var columns: [(title: String, alignment: MarkdownTable.Alignment)] = [
+      ("profile", .left), ("pairs", .right), ("difference", .right), ("\(level) interval", .right),
+    ]
+    if hasSimultaneous { columns.append(("simultaneous", .right)) }
+    columns.append(("p", .right))
+    if isAdjusted { columns.append(("adjusted p", .right)) }
+    if hasBound { columns.append(("TOST p", .right)) }
+    columns += [("smallest bound", .right), ("verdict", .left)]
+    var table = MarkdownTable(columns)
+    for comparison in comparisons {
       let name = comparison.treatment.code
       let pairs = String(comparison.pairs.count)
       switch comparison.outcome {
       case .tested(let difference):
-        table.append(
-          [
-            name, pairs, scale.difference(difference.estimate),
-            scale.differenceInterval(difference.interval),
-            NumberText.pValue(difference.pValue, alpha: analysis.alpha),
-          ]
-            + (isAdjusted
-              ? [NumberText.pValue(difference.adjustedPValue, alpha: analysis.alpha)] : [])
-            + [
-              effectSize(difference), equivalence(difference), words(of: difference),
-            ])
+        var row = [
+          name, pairs, scale.difference(difference.estimate),
+          scale.differenceInterval(difference.interval),
+        ]
+        if hasSimultaneous {
+          row.append(
+            difference.simultaneous.map { scale.differenceInterval($0.interval) } ?? "–")
+        }
+        row.append(NumberText.pValue(difference.pValue, alpha: analysis.alpha))
+        if isAdjusted {
+          row.append(NumberText.pValue(difference.adjustedPValue, alpha: analysis.alpha))
+        }
+        if hasBound { row.append(equivalence(difference)) }
+        table.append(row + [scale.smallestBound(difference.smallestBound), words(of: difference)])
       case .untested(let reason, let estimate):
+        let blank = [String](repeating: "–", count: columns.count - 4)
         table.append(
-          [name, pairs, estimate.map(scale.difference) ?? "–", "–", "–"]
-            + (isAdjusted ? ["–"] : []) + ["–", "–", "not tested: \(reason.words)"])
+          [name, pairs, estimate.map(scale.difference) ?? "–"] + blank
+            + ["not tested: \(reason.words)"])
       }
     }
     return table.text
   }
 
-  private func effectSize(_ difference: TestedDifference) -> String {
-    let estimate = NumberText.signed(difference.effectSize, digits: 2)
-    guard let interval = difference.effectSizeInterval else { return estimate }
-    return "\(estimate) [\(NumberText.signed(interval.low, digits: 2)), "
-      + "\(NumberText.signed(interval.high, digits: 2))]"
-  }
-
   private func equivalence(_ difference: TestedDifference) -> String {
     difference.equivalencePValue.map {
       NumberText.pValue($0, alpha: findings.study.analysis.alpha)
-    } ?? findings.scale.smallestBound(difference.smallestBound)
+    } ?? "–"
   }
 
   private func words(of difference: TestedDifference) -> String {
@@ -100,8 +127,8 @@ struct ComparisonsSection: Sendable {
   }
 
   /// The seeds that could not be paired.
-  private func notes(_ block: BlockFinding) -> String? {
-    let lines = block.comparisons.compactMap { comparison -> String? in
+  private func notes(_ comparisons: [Comparison]) -> String? {
+    let lines = comparisons.compactMap { comparison -> String? in
       guard !comparison.unpaired.isEmpty else { return nil }
       let groups = [Comparison.Side.treatment, .baseline, .both].compactMap { side -> String? in
         let seeds = comparison.unpaired.filter { $0.missing == side }.map(\.seed.description)

@@ -40,7 +40,8 @@ struct DeclarationSection: Sendable {
           + "give the smallest bound that the data would have supported.")
     }
     lines.append(
-      "- **Intervals**: \(analysis.levelText), each on its own, not adjusted for their number.")
+      "- **Intervals**: \(analysis.levelText), each on its own and, labelled, for the whole family "
+        + "at once.")
     for correlation in analysis.correlations {
       lines.append(
         "- **Correlation**: \(correlation.x.words) with \(correlation.y.words) over networks.")
@@ -69,13 +70,19 @@ struct DeclarationSection: Sendable {
 
   private var correction: String {
     let count = counted(findings.comparisons.count, "comparison")
-    switch findings.study.analysis.correction {
+    let analysis = findings.study.analysis
+    let families =
+      switch analysis.families {
+      case .study: "the \(count) of this study, one family"
+      case .data: "each data set as a family (\(count) in all)"
+      case .block: "each block as a family (\(count) in all)"
+      }
+    switch analysis.correction {
     case .none: return "p-values are not adjusted for the \(count) of this study."
-    case .holm: return "p-values adjusted by Holm over the \(count) of this study."
-    case .hochberg: return "p-values adjusted by Hochberg over the \(count) of this study."
+    case .holm: return "p-values adjusted by Holm over \(families)."
+    case .hochberg: return "p-values adjusted by Hochberg over \(families)."
     case .benjaminiHochberg:
-      return "p-values adjusted by Benjamini–Hochberg (false discovery rate) over the \(count) of "
-        + "this study."
+      return "p-values adjusted by Benjamini–Hochberg (false discovery rate) over \(families)."
     }
   }
 

@@ -14,6 +14,8 @@ package struct MarkdownReport: Sendable {
     parts += DesignSection(findings).parts
     parts += ResultsSection(findings).parts
     parts += ComparisonsSection(findings).parts
+    parts += RobustnessSection(findings).parts
+    parts += PairingSection(findings).parts
     parts += findings.correlations.flatMap { CorrelationSection(findings, $0).parts }
     parts += PicturesSection(findings).parts
     parts += ThreatsSection(findings).parts

@@ -67,6 +67,19 @@ public struct Correlation: Sendable {
         ? association.interval(error: error, alternative, confidence: confidence) : nil)
   }
 
+  /// The smallest |r| whose two-sided t test has a p of at most `alpha`.
+  ///
+  /// - Throws: ``StatisticsError``.
+  public static func criticalValue(
+    degreesOfFreedom: Double, alpha: Double
+  ) throws(StatisticsError) -> Double {
+    try Require.openUnit(alpha, "alpha")
+    try Require.option(degreesOfFreedom > 0, "degrees of freedom must be positive")
+    let t = StudentT(degreesOfFreedom: degreesOfFreedom)
+      .magnitude(between: 1 - alpha, tails: alpha)
+    return t / (t * t + degreesOfFreedom).squareRoot()
+  }
+
   static func requirePairs(
     _ x: [Double], _ y: [Double], atLeast required: Int
   ) throws(StatisticsError) {

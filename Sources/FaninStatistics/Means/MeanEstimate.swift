@@ -55,6 +55,11 @@ struct MeanEstimate {
     }
   }
 
+  /// The estimate plus and minus so many standard errors, in the data's unit.
+  func interval(multiple: Double) -> Interval {
+    Interval(low: end(-multiple), high: end(multiple))
+  }
+
   /// The estimate plus so many standard errors.
   private func end(_ multiple: Double) -> Double {
     scale.up((value + error * DoubleDouble(multiple)).high)

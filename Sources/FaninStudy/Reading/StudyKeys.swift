@@ -12,7 +12,8 @@ package enum StudyKeys {
   static let step = ["at", "factor"]
   static let exclude = ["data", "profile", "sparsity", "topology"]
   static let analysis = [
-    "metric", "at", "baseline", "alpha", "correction", "equivalence-bound", "correlate",
+    "metric", "at", "baseline", "alpha", "correction", "families", "equivalence-bound",
+    "correlate",
   ]
   static let baseline = ["profile", "sparsity", "topology"]
   static let correlate = ["x", "y"]

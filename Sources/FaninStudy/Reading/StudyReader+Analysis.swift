@@ -31,6 +31,11 @@ extension StudyReader {
     {
       analysis.correction = correction
     }
+    if let field = section["families"],
+      let families = choice(field, of: AnalysisDeclaration.Families.self)
+    {
+      analysis.families = families
+    }
     if let field = section["equivalence-bound"] {
       let range: NumberRange = analysis.metric.isFraction ? .betweenZeroAndOne : .positive
       analysis.equivalenceBound = number(field, in: range)

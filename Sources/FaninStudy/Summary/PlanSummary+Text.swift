@@ -30,10 +30,12 @@ extension PlanSummary {
     let bound = analysis.equivalenceBound.map { "; equivalent within ±\($0.shortestText)" } ?? ""
     let correction =
       analysis.correction == "none" ? "not corrected" : "corrected by \(analysis.correction)"
+    let family =
+      analysis.families == "study" ? "in one family" : "one family a \(analysis.families)"
     let compared = [
       "compared    \(analysis.metric) \(readout), each profile with \(analysis.baseline), paired by seed",
       "            \(Self.counted(analysis.blocks, "block")), "
-        + "\(Self.counted(analysis.comparisons, "comparison")) in one family, \(correction), "
+        + "\(Self.counted(analysis.comparisons, "comparison")) \(family), \(correction), "
         + "alpha \(analysis.alpha.shortestText)\(bound)",
     ]
     return (analysis.comparisons == 0 ? ["compared    nothing"] : compared)

@@ -84,12 +84,14 @@ public struct AnalysisSummary: Hashable, Sendable, Codable {
   public let baseline: String
   /// Blocks with something to compare.
   public let blocks: Int
-  /// Comparisons of all blocks: the family that p-values are corrected over.
+  /// Comparisons of all blocks.
   public let comparisons: Int
   /// The size of the tests.
   public let alpha: Double
   /// The correction for several comparisons.
   public let correction: String
+  /// Which comparisons are corrected together: those of the `study`, of one `data` set, of a `block`.
+  public let families: String
   /// The largest difference still called equivalent, in the metric's unit.
   public let equivalenceBound: Double?
   /// The declared correlations, such as `fan-in-cv with hierarchy-strength`.
@@ -105,6 +107,7 @@ public struct AnalysisSummary: Hashable, Sendable, Codable {
     comparisons = blocks.reduce(0) { $0 + $1.treatments.count }
     alpha = analysis.alpha
     correction = analysis.correction.rawValue
+    families = analysis.families.rawValue
     equivalenceBound = analysis.equivalenceBound
     correlations = analysis.correlations.map { "\($0.x.rawValue) with \($0.y.rawValue)" }
   }
