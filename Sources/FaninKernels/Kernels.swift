@@ -85,7 +85,7 @@ public struct Kernels: Sendable {
   /// dx[i, e] = [x[i, e] > 0] · Σ over j in fan-out(i), ascending, of weight[j, i] · dy[j, e]
   /// dw[j, i] = Σ over e of x[i, e] · dy[j, e]
   /// ```
-  /// - Shape: `weights` and the update's states lie in the order of `fanOut`.
+  /// - Shape: `weights` and the update's states lie in the order of `fanOut`; `dx` may be `x`.
   public func sparseBackward(
     fanOut: ConnectionLists, weights: AlignedArray<Float>, update: ParameterUpdate, vectors: Int,
     x: AlignedArray<Float>, dy: AlignedArray<Float>, dx: AlignedArray<Float>

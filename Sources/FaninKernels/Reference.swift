@@ -60,15 +60,16 @@ enum Reference {
     }
     let lanes = 16 * Int(vectors)
     for i in 0..<Int(lists.rows) {
+      let input = Array(UnsafeBufferPointer(start: x + i * lanes, count: lanes))
       for lane in 0..<lanes {
         var sum: Float = 0
         forEachConnection(of: i, in: lists) { k, output in
           sum = sum.addingProduct(weights[k], dy[output * lanes + lane])
         }
-        dx[i * lanes + lane] = x[i * lanes + lane] > 0 ? sum : 0
+        dx[i * lanes + lane] = input[lane] > 0 ? sum : 0
       }
       forEachConnection(of: i, in: lists) { k, output in
-        let gradient = sumOfProducts(x + i * lanes, dy + output * lanes, lanes: lanes)
+        let gradient = sumOfProducts(input, dy + output * lanes, lanes: lanes)
         apply(update.pointee, to: weights, at: k, gradient: gradient)
       }
     }

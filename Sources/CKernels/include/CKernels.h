@@ -72,7 +72,7 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
   void (*sparse_forward)(const fanin_lists *lists, const float *weights, const float *biases,
                          int32_t rectify, int32_t vectors, const float *x, float *y);
   /// One pass over the fan-out lists: dx[i] = [x[i] > 0] Σ weights · dy, and the weights' gradients
-  /// Σ over examples of x[i] · dy[j], used at once.
+  /// Σ over examples of x[i] · dy[j], used at once. dx may be x.
   void (*sparse_backward)(const fanin_lists *fan_out, float *weights, const fanin_update *update,
                           int32_t vectors, const float *x, const float *dy, float *dx);
   /// The weights' gradients alone, over the fan-in lists: for the first layer.
