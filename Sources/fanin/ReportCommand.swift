@@ -37,7 +37,9 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     let plan = Plan(try Study(contentsOf: URL(fileURLWithPath: study)))
     let ledger = try Ledger(at: ledger.url, for: .readOnly)
-    let report = try Report(plan: plan, records: try ledger.records(of: plan.study.name))
+    let report = try Report(
+      plan: plan, records: try ledger.records(of: plan.study.name),
+      declarations: try ledger.declarations(of: plan.study.name))
     let folder = output ?? "reports/\(plan.study.name)"
     try report.write(to: URL(fileURLWithPath: folder, isDirectory: true))
 
