@@ -10,7 +10,7 @@
 ///
 /// - Source: DerSimonian & Laird (1986), doi:10.1016/0197-2456(86)90046-2; Knapp & Hartung (2003),
 ///   doi:10.1002/sim.1482; Higgins & Thompson (2002), doi:10.1002/sim.1186.
-public struct MetaAnalysis: Sendable {
+public struct MetaAnalysis: Hashable, Sendable {
   /// The mean effect.
   public let estimate: Double
   /// Its standard error.
