@@ -81,7 +81,7 @@ public struct MetaAnalysis: Hashable, Sendable {
       case .z: 1 / fit.weight
       case .knappHartung: fit.residual / (degrees * fit.weight)
       }
-    try Require.variation(variance > 0, "all effects are equal")
+    try Require.variation(variance != 0, "all effects are equal")
     let error = variance.squareRoot()
     let mean = model.mean(fit)
     let ratio = mean / error
