@@ -11,6 +11,7 @@ struct SignFlipTestTests {
     let test = try SignFlipTest.exact(x, y)
 
     #expect(test.pValue == min(1, Double(sign: .plus, exponent: 1 - count, significand: 1)))
+    #expect(test.pValue == SignFlipTest.smallestPValue(pairs: count))
     #expect(test.permutations == 1 << count)
     #expect(try SignFlipTest.exact(x, y, alternative: .greater).pValue * 2 >= test.pValue)
   }

@@ -80,6 +80,14 @@ struct StatisticsRequestTests {
     }
   }
 
+  @Test func `an answer that would not be a number is withheld`() {
+    let line = """
+      {"procedure": "meta_analysis", "inputs": {"effects": [1e308, -1e308], "variances": [1, 1]}}
+      """
+
+    #expect(StatisticsRequest.answer(line).hasSuffix(#""error_kind": "non_finite_input"}"#))
+  }
+
   @Test func `a line of a hundred thousand numbers is answered`() {
     let numbers = (0..<100_000).map { String(Double($0 * 7919 % 100_003) / 1000) }
     let line =

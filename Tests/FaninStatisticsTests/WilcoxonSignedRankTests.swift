@@ -39,6 +39,8 @@ struct WilcoxonSignedRankTests {
     let test = try WilcoxonSignedRank([1, 2, 6], [0, 0, 0])
 
     #expect(test.estimate == 2.75)
+    #expect(try WilcoxonSignedRank([0.7], [0]).estimate == 0.7)
+    #expect(try WilcoxonSignedRank([0, 0], [0.7, 0.3]).estimate == -0.5)
   }
 
   @Test func `zeros alone are refused`() {
