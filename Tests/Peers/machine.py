@@ -31,13 +31,18 @@ def processor():
 
 
 def caches():
+    sizes = [f"{level} {size // 1024:,} KB" for level, size in cache_bytes()]
+    return ", ".join(sizes) or "caches unknown"
+
+
+def cache_bytes():
+    """The data caches of the first core with their sizes, the nearest first."""
     sizes = []
     for index in sorted(Path("/sys/devices/system/cpu/cpu0/cache").glob("index*")):
-        kind = (index / "type").read_text().strip()
-        if kind != "Instruction":
-            level, size = (index / "level").read_text().strip(), (index / "size").read_text().strip()
-            sizes.append(f"L{level} {size}")
-    return ", ".join(sizes) or "caches unknown"
+        if (index / "type").read_text().strip() != "Instruction":
+            level = f"L{(index / 'level').read_text().strip()}"
+            sizes.append((level, int((index / "size").read_text().strip().rstrip("K")) * 1024))
+    return sizes
 
 
 def versions():

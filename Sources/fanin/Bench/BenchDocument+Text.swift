@@ -26,11 +26,11 @@ extension BenchDocument.Row {
 
 extension BenchDocument.Width {
   static let heading =
-    "\nfan-in 32      connections   µs/step  ns/connection  activations and deltas, MB"
+    "\nfan-in 32      connections   µs/step  ns/connection  activations, MB"
 
   var text: String {
     String(
-      format: "%6d wide %15d %9.1f %14.2f %27.1f", width, connections, stepSeconds * 1e6,
+      format: "%6d wide %15d %9.1f %14.2f %16.1f", width, connections, stepSeconds * 1e6,
       secondsPerConnection * 1e9, Double(activationBytes) / 1e6)
   }
 }

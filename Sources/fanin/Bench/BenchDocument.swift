@@ -49,7 +49,7 @@ struct BenchDocument: Codable {
     let connections: Int
     let stepSeconds: Double
     let secondsPerConnection: Double
-    /// Activations and deltas of a batch.
+    /// Activations of a batch, which deltas overwrite, and the deltas of the last layer.
     let activationBytes: Int
 
     init(_ network: BenchmarkNetwork, seconds: Double) throws {
@@ -58,7 +58,7 @@ struct BenchDocument: Codable {
       connections = benchmark.connections
       stepSeconds = benchmark.timings(seconds: seconds).median
       secondsPerConnection = stepSeconds / Double(connections)
-      let rows = network.sizes.reduce(0, +) + network.sizes.dropFirst().reduce(0, +)
+      let rows = network.sizes.reduce(0, +) + (network.sizes.last ?? 0)
       activationBytes = rows * StepBenchmark.batch * 4
     }
   }
