@@ -153,6 +153,22 @@ public struct Kernels: Sendable {
     table.multiply_adds(Int32(rounds), factor, Int32(vectors), sums.pointer)
   }
 
+  /// eˣ of every number x ≤ 0, as softmax takes it; below −87 it is e^−87.
+  ///
+  /// Within 2 units in the last place.
+  public func exponentials(of x: AlignedArray<Float>, into y: AlignedArray<Float>) {
+    precondition(x.count <= y.count, "\(x.count) numbers do not fit \(y.count)")
+    table.exponentials(x.pointer, Int64(x.count), y.pointer)
+  }
+
+  /// ln x of every normal number x > 0, as cross-entropy takes it.
+  ///
+  /// Within 2 units in the last place of the larger of ½ and the result.
+  public func logarithms(of x: AlignedArray<Float>, into y: AlignedArray<Float>) {
+    precondition(x.count <= y.count, "\(x.count) numbers do not fit \(y.count)")
+    table.logarithms(x.pointer, Int64(x.count), y.pointer)
+  }
+
   private func check(_ array: AlignedArray<Float>, rows: Int, vectors: Int) {
     precondition(
       vectors > 0 && vectors <= 8 && rows * vectors * 16 <= array.count,

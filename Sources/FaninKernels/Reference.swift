@@ -13,6 +13,8 @@ enum Reference {
       sparse_weight_gradient: { Reference.sparseWeightGradient($0, $1, $2, $3, $4, $5) },
       bias_gradient: { Reference.biasGradient($0, $1, $2, $3, $4) },
       softmax_cross_entropy: { Reference.softmaxCrossEntropy($0, $1, $2, $3, $4, $5, $6, $7) },
+      exponentials: { Reference.map($0, $1, $2, Reference.exponential) },
+      logarithms: { Reference.map($0, $1, $2, Reference.logarithm) },
       multiply_adds: { Reference.multiplyAdds($0, $1, $2, $3) })
   }
 

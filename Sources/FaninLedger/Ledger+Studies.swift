@@ -64,6 +64,14 @@ public struct StudyDeclaration: Hashable, Sendable {
   public let declaredAt: Date
   /// Finished runs of the study at that moment: above zero, results could be seen before.
   public let finishedRuns: Int
+
+  /// Creates a declaration.
+  public init(text: String, analysis: String, declaredAt: Date, finishedRuns: Int) {
+    self.text = text
+    self.analysis = analysis
+    self.declaredAt = declaredAt
+    self.finishedRuns = finishedRuns
+  }
 }
 
 extension RunState {

@@ -11,11 +11,13 @@ public struct Report: Sendable {
   /// - Parameters:
   ///   - plan: What the study asks for.
   ///   - records: What the ledger knows; records of runs outside the plan are ignored.
+  ///   - declarations: What the ledger knows of the study's declarations: whatever was declared
+  ///     when results existed is reported as exploratory. Nil asks nothing of them.
   /// - Throws: ``ReportError/noFinishedRun(study:planned:)`` when there is nothing to report.
   public init(
-    plan: Plan, records: [RunRecord]
+    plan: Plan, records: [RunRecord], declarations: [StudyDeclaration]? = nil
   ) throws(ReportError) {
-    findings = Analysis(plan: plan, records: records).findings
+    findings = Analysis(plan: plan, records: records, declarations: declarations).findings
     results = ResultsTable(plan: plan, records: records)
     if findings.design.finished == 0 {
       throw .noFinishedRun(study: plan.study.name, planned: findings.design.planned)

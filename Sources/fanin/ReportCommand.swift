@@ -59,7 +59,9 @@ struct ReportOptions: ParsableArguments {
   /// Writes the report of a study; returns it with the path of its `report.md`.
   func write(_ study: Study, ledger: LedgerOptions) throws -> (report: Report, path: String) {
     let ledger = try Ledger(at: ledger.url, for: .readOnly)
-    let report = try Report(plan: Plan(study), records: try ledger.records(of: study.name))
+    let report = try Report(
+      plan: Plan(study), records: try ledger.records(of: study.name),
+      declarations: try ledger.declarations(of: study.name))
     let folder = URL(fileURLWithPath: output ?? "reports/\(study.name)", isDirectory: true)
     try report.write(to: folder)
     return (report, folder.appendingPathComponent("report.md").relativePath)

@@ -36,7 +36,9 @@ struct GoldenTests {
       default: (.finished, nil)
       }
     }).records(of: plan)
-    return try Report(plan: plan, records: records)
+    return try Report(
+      plan: plan, records: records,
+      declarations: [DeclarationHistoryTests.declaration(plan)])
   }
 
   @Test(arguments: [

@@ -88,6 +88,10 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
   void (*softmax_cross_entropy)(int32_t classes, int32_t vectors, const float *logits,
                                 const uint16_t *labels, float scale, float *losses,
                                 uint16_t *predictions, float *dlogits);
+  /// y = eˣ for x ≤ 0, as softmax takes it; below −87 it is e^−87. The count is rounded up to 16.
+  void (*exponentials)(const float *x, int64_t count, float *y);
+  /// y = ln x for normal x > 0, as cross-entropy takes it. The count is rounded up to 16.
+  void (*logarithms)(const float *x, int64_t count, float *y);
   /// sums ← sums · factor + factor, `rounds` times: the peak that the others are measured against.
   void (*multiply_adds)(int32_t rounds, float factor, int32_t vectors, float *sums);
 } fanin_kernels;

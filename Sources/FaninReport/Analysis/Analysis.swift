@@ -8,9 +8,12 @@ package import FaninStudy
 package struct Analysis: Sendable {
   let plan: Plan
   let records: [RunRecord]
+  private let history: DeclarationHistory?
 
-  /// Prepares an analysis; records of runs outside the plan are ignored.
-  package init(plan: Plan, records: [RunRecord]) {
+  /// Prepares an analysis; records of runs outside the plan are ignored, and so is what was declared
+  /// when `declarations` is nil.
+  package init(plan: Plan, records: [RunRecord], declarations: [StudyDeclaration]? = nil) {
+    history = declarations.map { DeclarationHistory($0, study: plan.study) }
     self.plan = plan
     self.records = records
   }
@@ -18,7 +21,7 @@ package struct Analysis: Sendable {
   /// Everything a report says.
   package var findings: Findings {
     let cells = CellResults.all(of: plan, records: records)
-    let groups = BlockCells.all(of: plan, cells: cells)
+    let groups = BlockCells.all(of: plan, cells: cells, history: history)
     let analysis = plan.study.analysis
     let comparisons = ComparisonFamily.judged(
       groups.flatMap(\.comparisons),
@@ -32,13 +35,16 @@ package struct Analysis: Sendable {
         comparisons: comparisons.filter { $0.block == group.title })
     }
     let correlations = analysis.correlations.map { declaration in
-      CorrelationFinding(
+      var finding = CorrelationFinding(
         declaration, blocks: groups.map { ($0.title, $0.cells) }, analysis: analysis)
+      finding.isDeclared = history?.holds(declaration) ?? true
+      return finding
     }
     let design = DesignSummary(cells, naming: CellNaming(plan.study))
     let provenance = ProvenanceSummary(cells)
     var findings = Findings(
-      study: plan.study, design: design, blocks: blocks, correlations: correlations, threats: [],
+      study: plan.study, design: design, blocks: blocks, correlations: correlations,
+      history: history, threats: [],
       provenance: provenance)
     findings.threats = Threat.all(in: findings, cells: cells)
     return findings

@@ -13,7 +13,9 @@ struct BlockCells: Sendable {
   let comparisons: [Comparison]
 
   /// Every cell of a plan stands in at least one block, compared or not.
-  static func all(of plan: Plan, cells: [CellResults]) -> [BlockCells] {
+  static func all(
+    of plan: Plan, cells: [CellResults], history: DeclarationHistory? = nil
+  ) -> [BlockCells] {
     let naming = CellNaming(plan.study)
     let resultsOf = Dictionary(cells.map { ($0.cell, $0) }, uniquingKeysWith: { first, _ in first })
     let compared = plan.blocks
@@ -34,10 +36,12 @@ struct BlockCells: Sendable {
       let comparisons = block.flatMap { block in
         resultsOf[block.baseline].map { baseline in
           block.treatments.compactMap { resultsOf[$0] }.map { treatment in
-            Comparison(
+            var comparison = Comparison(
               block: title, treatment: treatment, baseline: baseline, baselineName: name ?? "",
               observed: Bounds((sorted + [baseline]).flatMap { $0.runs.compactMap(\.value) }),
               analysis: plan.study.analysis)
+            comparison.isDeclared = history?.holds(treatment.cell, block.baseline) ?? true
+            return comparison
           }
         }
       }

@@ -14,6 +14,7 @@ extension Comparison {
     self.treatment = treatment.cell.profile.description
     self.baseline = baselineName
     self.observed = observed
+    isDeclared = true
     isHigherBetter = MetricScale(analysis.metric).isHigherBetter
     pairs = []
     unpaired = []

@@ -20,6 +20,8 @@ package struct Comparison: Sendable {
   package var pairing: Pairing
   /// The smallest and the largest value observed in the block.
   package var observed: Bounds?
+  /// Whether it was declared before the first result; true where nobody asked.
+  package var isDeclared: Bool
   /// Whether a larger value of the metric is better.
   package var isHigherBetter: Bool
 

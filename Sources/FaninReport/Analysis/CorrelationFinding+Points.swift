@@ -20,6 +20,7 @@ extension CorrelationFinding {
       }
     }
     self.declaration = declaration
+    isDeclared = true
     panels = blocks.map { Panel(title: $0.title, networks: $0.cells.flatMap(networks)) }
 
     // A dense network stands in several blocks, but is one network.

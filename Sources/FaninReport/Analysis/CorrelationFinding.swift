@@ -15,6 +15,8 @@ package struct CorrelationFinding: Sendable {
   package var blocks: [BlockRow]
   /// The |r| between profiles below which the t test cannot reject; nil where there is no such r.
   package var criticalBetweenProfiles: Double?
+  /// Whether it was declared before the first result; true where nobody asked.
+  package var isDeclared: Bool
   /// Networks left out because one of the two quantities does not exist for them.
   package var omitted: Int
 

@@ -11,6 +11,8 @@ package struct Findings: Sendable {
   package var blocks: [BlockFinding]
   /// One per declared correlation.
   package var correlations: [CorrelationFinding]
+  /// What was declared before the first result; nil where nobody asked.
+  package var history: DeclarationHistory?
   /// What weakens the conclusions, from facts of the ledger.
   package var threats: [Threat]
   /// What the numbers were computed by and from.

@@ -8,6 +8,7 @@ extension Threat {
     threats += [fewSeeds(findings), missingRuns(findings), sameBits(cells, findings)]
       .compactMap(\.self)
     threats += [mixedBuilds(findings), mixedData(findings), ceiling(findings)].compactMap(\.self)
+    threats += [late(findings), unbalanced(findings, cells: cells)].compactMap(\.self)
     threats += [selection(findings), noBound(findings), noCorrection(findings)].compactMap(\.self)
     threats += [emptyNeurons(findings), oneRecipe(findings), data(findings)].compactMap(\.self)
     return threats
@@ -85,6 +86,38 @@ extension Threat {
       topic: "Ceiling",
       text: "accuracy reaches 99 % on \(blocks.map(\.title).sentence); differences there are "
         + "squeezed, and the loss tells more.")
+  }
+
+  private static func late(_ findings: Findings) -> Threat? {
+    guard let history = findings.history else { return nil }
+    var parts: [String] = []
+    if !history.isRegistered {
+      parts.append("nothing was declared before the first result")
+    }
+    if !history.lateKeys.isEmpty {
+      parts.append(
+        "\(history.lateKeys.map(\.code).sentence) changed after results could be seen")
+    }
+    if !history.lateSeeds.isEmpty {
+      parts.append(
+        "\(counted(history.lateSeeds.count, "seed")) came after results could be seen")
+    }
+    guard !parts.isEmpty else { return nil }
+    return Threat(
+      topic: "Late changes",
+      text: parts.joined(separator: "; ") + ". What rests on it is exploratory.")
+  }
+
+  private static func unbalanced(_ findings: Findings, cells: [CellResults]) -> Threat? {
+    let names = findings.blocks.filter { block in
+      Set(block.rows.map(\.values.count)).count > 1
+    }.map(\.title)
+    guard !names.isEmpty else { return nil }
+    return Threat(
+      topic: "Unbalanced blocks",
+      text:
+        "profiles have different numbers of seeds on \(names.sentence), so their means are over "
+        + "different seeds; the paired differences are not affected.")
   }
 
   private static func selection(_ findings: Findings) -> Threat? {

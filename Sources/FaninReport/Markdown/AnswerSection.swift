@@ -4,6 +4,8 @@ import FaninStudy
 struct AnswerSection: Sendable {
   let findings: Findings
   private let scale: MetricScale
+  /// What was declared before the first result; all of them where nothing was.
+  private let comparisons: [Comparison]
   private let tested: [Tested]
 
   private typealias Tested = (comparison: Comparison, difference: TestedDifference)
@@ -11,7 +13,9 @@ struct AnswerSection: Sendable {
   init(_ findings: Findings) {
     self.findings = findings
     scale = findings.scale
-    tested = findings.comparisons.compactMap { comparison in
+    let declared = findings.comparisons.filter(\.isDeclared)
+    comparisons = declared.isEmpty ? findings.comparisons : declared
+    tested = comparisons.compactMap { comparison in
       comparison.tested.map { (comparison, $0) }
     }
   }
@@ -21,8 +25,11 @@ struct AnswerSection: Sendable {
 
   /// The sentences alone.
   var answer: String {
-    let correlations = findings.correlations.prefix(1).compactMap(sentence)
-    return ([counts] + differences + [undecided].compactMap(\.self) + correlations)
+    let declared = findings.correlations.filter(\.isDeclared)
+    let correlations = (declared.isEmpty ? findings.correlations : declared)
+      .prefix(1).compactMap(sentence)
+    let exploratory = [exploratory].compactMap(\.self)
+    return (exploratory + [counts] + differences + [undecided].compactMap(\.self) + correlations)
       .joined(separator: " ")
   }
 
@@ -32,9 +39,22 @@ struct AnswerSection: Sendable {
       + "\n\n![\(FigureSet.differencesTitle(of: findings))](figures/\(FigureName.differences).svg)"
   }
 
+  /// Whether what follows was declared before the first result.
+  private var exploratory: String? {
+    guard !findings.comparisons.isEmpty else { return nil }
+    let late = findings.comparisons.count { !$0.isDeclared }
+    if late == 0 { return nil }
+    if late == findings.comparisons.count {
+      return "**Exploratory**, since this was not declared in this form before the first result."
+    }
+    return
+      "(\(counted(late, "comparison")) that came later \(late == 1 ? "is" : "are") exploratory "
+      + "and not counted here.)"
+  }
+
   /// How many comparisons came to which verdict.
   private var counts: String {
-    let all = findings.comparisons.count
+    let all = comparisons.count
     if all == 0 {
       return "This study compares nothing: no block has both a baseline and another profile. "
         + "The results stand below with their intervals."
@@ -148,7 +168,7 @@ struct AnswerSection: Sendable {
 
   private var untestedReasons: String {
     var reasons: [String] = []
-    for comparison in findings.comparisons {
+    for comparison in comparisons {
       guard case .untested(let reason, _) = comparison.outcome else { continue }
       if !reasons.contains(reason.words) { reasons.append(reason.words) }
     }

@@ -4,22 +4,36 @@ import FaninStudy
 /// Every treatment against the baseline of its block.
 struct ComparisonsSection: Sendable {
   let findings: Findings
+  /// Whether the section holds what was declared before the first result, or the rest.
+  private let isDeclared: Bool
 
-  init(_ findings: Findings) { self.findings = findings }
+  init(_ findings: Findings, declared: Bool) {
+    self.findings = findings
+    isDeclared = declared
+  }
 
   var parts: [String] {
+    let hasAny = findings.comparisons.contains { $0.isDeclared == isDeclared }
+    guard hasAny || (isDeclared && findings.comparisons.isEmpty) else { return [] }
     var parts = ["## Comparisons with the baseline", explanation]
+    if !isDeclared {
+      parts =
+        ["## Exploratory: comparisons with the baseline", DeclarationSection.exploratory]
+        + (findings.comparisons.contains(where: \.isDeclared) ? [] : [explanation])
+    }
     for block in findings.blocks {
+      let comparisons = block.comparisons.filter { $0.isDeclared == isDeclared }
+      if comparisons.isEmpty, !block.comparisons.isEmpty || !isDeclared { continue }
       if findings.blocks.count > 1 { parts.append("### \(block.title)") }
-      if block.comparisons.isEmpty {
+      if comparisons.isEmpty {
         parts.append("Nothing is compared here: see the design.")
         continue
       }
       if findings.blocks.count > 1, let baseline = block.baseline {
         parts.append("Baseline: \(baseline.code).")
       }
-      parts.append(table(block.comparisons))
-      if let notes = notes(block.comparisons) { parts.append(notes) }
+      parts.append(table(comparisons))
+      if let notes = notes(comparisons) { parts.append(notes) }
     }
     return parts
   }

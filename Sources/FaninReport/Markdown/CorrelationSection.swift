@@ -22,6 +22,9 @@ struct CorrelationSection: Sendable {
 
   var parts: [String] {
     var parts = ["## \(x.capitalizedSentence) and \(y)"]
+    if !finding.isDeclared {
+      parts = ["## Exploratory: \(x) and \(y)", DeclarationSection.exploratory]
+    }
     parts.append(
       isRepeated
         ? "The correlations stand in the tables above; this is their picture." : explanation

@@ -1,3 +1,4 @@
+import FaninRandom
 import FaninStudy
 import FaninTopology
 
@@ -10,8 +11,50 @@ struct DeclarationSection: Sendable {
   var parts: [String] {
     [
       "## The question", "> \(question)", "Declared in the study file:", rules,
-      "What a verdict says:", verdicts,
-    ]
+    ] + registration + ["What a verdict says:", verdicts]
+  }
+
+  /// What a finding that was declared too late is.
+  static let exploratory =
+    "This was not declared in this form before the first result, or its seeds were not, so it can "
+    + "suggest but not confirm: its p-values and verdicts are those of a choice that could have been "
+    + "made with the results in view."
+
+  /// What the ledger knows of the time of the declaration.
+  private var registration: [String] {
+    guard let history = findings.history else { return [] }
+    guard let first = history.entries.first else {
+      return ["The ledger holds no declaration of this study, so all of it is exploratory."]
+    }
+    guard let registered = history.registered else {
+      return [
+        "The ledger first saw this study on \(first.declaredAt), when "
+          + "\(counted(first.finishedRuns, "of its runs had", plural: "of its runs had")) finished: "
+          + "nothing was declared before results existed, and all of it is exploratory."
+      ]
+    }
+    var text =
+      "The ledger holds this declaration since \(history.entries[registered].declaredAt), when no run "
+      + "of the study had finished"
+    text +=
+      history.lateKeys.isEmpty && history.lateSeeds.isEmpty
+      ? ": all of it is confirmatory." : "; what changed later is exploratory:"
+    var lines: [String] = []
+    if !history.lateKeys.isEmpty {
+      lines.append("- **Changed since**: \(history.lateKeys.map(\.code).sentence).")
+    }
+    if !history.lateSeeds.isEmpty {
+      let seeds = history.lateSeeds.map(\.description)
+      lines.append(
+        "- **Added since**: \(seeds.count == 1 ? "seed" : "seeds") \(seeds.sentence). Seeds that "
+          + "come after results were seen make the p-values of a fixed number of seeds too small.")
+    }
+    for entry in history.entries.dropFirst(registered + 1) {
+      lines.append(
+        "- On \(entry.declaredAt), with \(counted(entry.finishedRuns, "run")) finished, "
+          + "\(entry.changes.isEmpty ? "nothing" : entry.changes.map(\.code).sentence) changed.")
+    }
+    return [text] + (lines.isEmpty ? [] : [lines.joined(separator: "\n")])
   }
 
   private var question: String {

@@ -13,10 +13,14 @@ package struct MarkdownReport: Sendable {
     parts += DeclarationSection(findings).parts
     parts += DesignSection(findings).parts
     parts += ResultsSection(findings).parts
-    parts += ComparisonsSection(findings).parts
+    for isDeclared in [true, false] {
+      parts += ComparisonsSection(findings, declared: isDeclared).parts
+    }
     parts += RobustnessSection(findings).parts
     parts += PairingSection(findings).parts
-    parts += findings.correlations.flatMap { CorrelationSection(findings, $0).parts }
+    let correlations =
+      findings.correlations.filter(\.isDeclared) + findings.correlations.filter { !$0.isDeclared }
+    parts += correlations.flatMap { CorrelationSection(findings, $0).parts }
     parts += PicturesSection(findings).parts
     parts += ThreatsSection(findings).parts
     parts += ProvenanceSection(findings).parts

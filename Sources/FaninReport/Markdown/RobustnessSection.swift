@@ -119,7 +119,8 @@ struct RobustnessSection: Sendable {
       let others = tests.map { "the \($0.0) test with p = \(p($0.1))" }.sentence
       let sees = row.difference.pValue < alpha
       return "\(name(row.comparison)): the t test \(sees ? "rejects" : "does not reject") equality "
-        + "(p = \(p(row.difference.pValue))), \(others) \(sees ? "does not" : "does"). "
+        + "(p = \(p(row.difference.pValue))), \(others) "
+        + "\(tests.count == 1 ? "does" : "do")\(sees ? " not" : ""). "
         + "They disagree, so the verdict leans on normality."
     }
   }

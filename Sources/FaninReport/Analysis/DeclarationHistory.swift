@@ -1,0 +1,133 @@
+import FaninLedger
+package import FaninRandom
+import FaninStudy
+import FaninTopology
+import Foundation
+
+/// What a study had declared before its first result, and what came later.
+package struct DeclarationHistory: Sendable {
+  /// Every declaration, the first one first.
+  package var entries: [Entry]
+  /// The position of the last declaration made without any finished run; nil when there is none.
+  package var registered: Int?
+  /// What differs between that declaration and the study reported, apart from seeds.
+  package var lateKeys: [String]
+  /// Seeds that were added when results could already be seen.
+  package var lateSeeds: [Seed]
+  /// Levels of factors that were added then, by the key of the factor.
+  private var lateLevels: [String: Set<String>]
+  /// Correlations that were added then.
+  private var lateCorrelations: Set<CorrelationDeclaration>
+
+  /// One declaration.
+  package struct Entry: Hashable, Sendable {
+    /// When, such as `2026-03-14 15:09:26 UTC`.
+    package var declaredAt: String
+    /// Finished runs of the study at that moment.
+    package var finishedRuns: Int
+    /// The keys that differ from the declaration before.
+    package var changes: [String]
+  }
+
+  /// Whether an analysis that was declared first exists at all.
+  package var isRegistered: Bool { registered != nil }
+
+  /// The keys that decide what a comparison is and what its verdict means.
+  private static let comparisonKeys: Set<String> = [
+    "network", "training", "sweep", "exclude", "analysis.metric", "analysis.at",
+    "analysis.baseline", "analysis.alpha", "analysis.correction", "analysis.families",
+    "analysis.equivalence-bound", "analysis.sequential",
+  ]
+
+  /// Compares the declarations of the ledger with the study as it is now.
+  init(_ declarations: [StudyDeclaration], study: Study) {
+    let texts = declarations.map { DeclaredKeys($0.text) }
+    entries = declarations.indices.map { index in
+      Entry(
+        declaredAt: DeclarationHistory.text(of: declarations[index].declaredAt),
+        finishedRuns: declarations[index].finishedRuns,
+        changes: index == 0 ? [] : texts[index].differences(from: texts[index - 1]))
+    }
+    registered = declarations.lastIndex { $0.finishedRuns == 0 }
+    let now = DeclaredKeys(study.canonicalText)
+    let first = registered.map { texts[$0] } ?? DeclaredKeys("{}")
+    lateKeys = registered == nil ? [] : now.differences(from: first).filter { $0 != "seeds" }
+    let seeds = first.list("seeds")
+    lateSeeds = registered == nil ? [] : study.seeds.filter { !seeds.contains($0.description) }
+    lateLevels = [:]
+    for key in ["data", "profiles", "sparsities", "topologies"] {
+      lateLevels[key] = now.list(key).subtracting(first.list(key))
+    }
+    let correlations = first.list("analysis.correlate")
+    lateCorrelations = Set(
+      study.analysis.correlations.filter {
+        !correlations.contains(DeclaredKeys.text(["x": $0.x.rawValue, "y": $0.y.rawValue]))
+      })
+  }
+
+  /// Whether a comparison of these cells was declared before the first result, with these seeds.
+  func holds(_ treatment: Cell, _ baseline: Cell) -> Bool {
+    guard isRegistered, lateSeeds.isEmpty,
+      DeclarationHistory.comparisonKeys.isDisjoint(with: lateKeys)
+    else { return false }
+    return [treatment, baseline].allSatisfy { cell in
+      !isLate("data", cell.data) && !isLate("profiles", cell.profile.description)
+        && !isLate("topologies", cell.topology.description)
+        && !(cell.sparsity.map { isLate("sparsities", DeclaredKeys.text($0)) } ?? false)
+    }
+  }
+
+  /// Whether a correlation was declared before the first result, over these levels and seeds.
+  func holds(_ correlation: CorrelationDeclaration) -> Bool {
+    isRegistered && lateSeeds.isEmpty && !lateCorrelations.contains(correlation)
+      && lateLevels.values.allSatisfy(\.isEmpty)
+      && Set(["network", "training", "sweep", "exclude", "analysis.alpha"])
+        .isDisjoint(with: lateKeys)
+  }
+
+  private func isLate(_ key: String, _ level: String) -> Bool {
+    lateLevels[key, default: []].contains(level)
+  }
+
+  /// A moment in universal time, to the second.
+  private static func text(of date: Date) -> String {
+    let text = date.formatted(Date.ISO8601FormatStyle(timeZone: .gmt))
+    return text.replacing("T", with: " ").replacing("Z", with: " UTC")
+  }
+}
+
+/// A declaration's canonical JSON as a text for each key, those of the analysis one by one.
+private struct DeclaredKeys {
+  private var values: [String: Any] = [:]
+
+  init(_ json: String) {
+    let object = try? JSONSerialization.jsonObject(with: Data(json.utf8))
+    for (key, value) in object as? [String: Any] ?? [:] {
+      guard key == "analysis", let members = value as? [String: Any] else {
+        values[key] = value
+        continue
+      }
+      for (key, value) in members { values["analysis.\(key)"] = value }
+    }
+  }
+
+  /// The keys whose values differ, in alphabetical order.
+  func differences(from other: DeclaredKeys) -> [String] {
+    Set(values.keys).union(other.values.keys).sorted().filter { key in
+      values[key].map(DeclaredKeys.text) != other.values[key].map(DeclaredKeys.text)
+    }
+  }
+
+  /// The texts of a list's members.
+  func list(_ key: String) -> Set<String> {
+    Set((values[key] as? [Any] ?? []).map(DeclaredKeys.text))
+  }
+
+  /// One text for one value.
+  static func text(_ value: Any) -> String {
+    if let text = value as? String { return text }
+    let data = try? JSONSerialization.data(
+      withJSONObject: value, options: [.sortedKeys, .fragmentsAllowed])
+    return data.map { String(decoding: $0, as: UTF8.self) } ?? ""
+  }
+}
