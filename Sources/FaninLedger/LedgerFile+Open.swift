@@ -19,7 +19,7 @@ extension LedgerFile {
       return try DatabaseQueue(path: path, configuration: configuration)
     } catch let error as DatabaseError
       where !writable && [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
-      && !FileManager.default.fileExists(atPath: path + "-wal")
+      && !FileManager.default.fileExists(atPath: logPath)
     {
       // A folder that cannot hold SQLite's side files, and no write under way: nothing can change.
       let plain = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path

@@ -54,6 +54,8 @@ struct ReportOptions: ParsableArguments {
   @Option(name: .shortAndLong, help: "The report's folder (default: reports/<study>).")
   var output: String?
 
+  func validate() throws { try requireText(output, "--output") }
+
   /// Writes the report of a study; returns it with the path of its `report.md`.
   func write(_ study: Study, ledger: LedgerOptions) throws -> (report: Report, path: String) {
     let ledger = try Ledger(at: ledger.url, for: .readOnly)

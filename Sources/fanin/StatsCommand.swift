@@ -28,8 +28,9 @@ struct StatsCommand: ParsableCommand {
     }
     while let line = readLine() {
       if line.allSatisfy(\.isWhitespace) { continue }
-      try FileHandle.standardOutput.write(
-        contentsOf: Data((StatisticsRequest.answer(line) + "\n").utf8))
+      print(StatisticsRequest.answer(line))
+      // A program at the other end waits for each answer.
+      try StandardOutput.flush()
     }
   }
 

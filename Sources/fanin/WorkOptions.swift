@@ -63,19 +63,3 @@ struct WorkOptions: ParsableArguments {
     if summary.exitCode != 0 { throw ExitCode(summary.exitCode) }
   }
 }
-
-/// Where people watch: standard error.
-enum Terminal {
-  /// The columns of the terminal; nil where there is none.
-  static func width() -> Int? {
-    guard isatty(STDERR_FILENO) == 1 else { return nil }
-    var size = winsize()
-    guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
-    return Int(size.ws_col)
-  }
-
-  /// Writes text as it is.
-  @Sendable static func write(_ text: String) {
-    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
-  }
-}

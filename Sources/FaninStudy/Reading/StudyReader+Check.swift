@@ -96,6 +96,7 @@ extension StudyReader {
     of plan: Plan, places: StudyPlaces, library: DataLibrary
   ) {
     let facts = facts(of: plan.study, places: places, library: library)
+    checkSplits(of: plan, facts: facts, places: places)
     let fields = Dictionary(zip(plan.study.profiles, places.profiles)) { first, _ in first }
     var known: Set<NetworkDesign> = []
     for cell in plan.cells {

@@ -78,8 +78,8 @@ struct BenchKernelsCommand: ParsableCommand {
     for set in sets {
       for kernel in KernelVerification.Kernel.allCases {
         guard (1...8).allSatisfy({ KernelVerification.agrees(kernel, on: set, vectors: $0) }) else {
-          FileHandle.standardError.write(
-            Data("fanin: \(kernel.rawValue) on \(set.rawValue) differs from its reference\n".utf8))
+          Terminal.write(
+            "fanin: \(kernel.rawValue) on \(set.rawValue) differs from its reference\n")
           throw ExitCode(1)
         }
       }

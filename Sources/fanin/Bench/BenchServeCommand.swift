@@ -46,8 +46,9 @@ struct BenchServeCommand: ParsableCommand {
       default:
         throw ValidationError("'\(line)' is neither 'load FOLDER' nor 'steps N'")
       }
-      // Not print, which waits for a full buffer.
-      FileHandle.standardOutput.write(try JSONEncoder().encode(answer) + Data("\n".utf8))
+      print(String(decoding: try JSONEncoder().encode(answer), as: UTF8.self))
+      // The other end waits for the answer.
+      try StandardOutput.flush()
     }
   }
 
