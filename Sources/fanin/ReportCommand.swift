@@ -27,6 +27,9 @@ struct ReportCommand: ParsableCommand {
   @Flag(name: .long, help: "Print the answer and the main tables too.")
   var print = false
 
+  @Flag(name: .long, help: "Write report.html too: one page with everything inside.")
+  var html = false
+
   @Flag(name: .long, help: "Print one JSON document instead of text.")
   var json = false
 
@@ -41,7 +44,7 @@ struct ReportCommand: ParsableCommand {
       plan: plan, records: try ledger.records(of: plan.study.name),
       declarations: try ledger.declarations(of: plan.study.name))
     let folder = output ?? "reports/\(plan.study.name)"
-    try report.write(to: URL(fileURLWithPath: folder, isDirectory: true))
+    try report.write(to: URL(fileURLWithPath: folder, isDirectory: true), html: html)
 
     let path = URL(fileURLWithPath: folder).appendingPathComponent("report.md").relativePath
     if json {
@@ -56,7 +59,8 @@ struct ReportCommand: ParsableCommand {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let document = ReportDocument(
-      study: study, report: path, files: report.files.map(\.path), planned: report.planned,
+      study: study, report: path,
+      files: report.files.map(\.path) + (html ? [report.html.path] : []), planned: report.planned,
       finished: report.finished)
     Swift.print(String(decoding: try encoder.encode(document), as: UTF8.self))
   }

@@ -43,7 +43,9 @@ struct GoldenTests {
 
   @Test(arguments: [
     "report.md", "figures/differences.svg", "figures/profiles.svg", "figures/learning-curves.svg",
-    "figures/fan-in-glyphs-90-sparsity.svg", "figures/fan-in-cv-hierarchy-strength.svg",
+    "figures/sparsities.svg", "figures/hierarchy.svg", "figures/sparsities.csv",
+    "figures/hierarchy.csv", "figures/fan-in-glyphs-90-sparsity.svg",
+    "figures/fan-in-cv-hierarchy-strength.svg",
     "figures/differences.csv", "provenance.json",
   ])
   func `every file is the one that was looked at and accepted`(path: String) throws {
