@@ -9,13 +9,14 @@
 #   make lint      formatting and documentation rules, strictly
 #   make format    rewrites the sources to those rules
 #   make bench     verifies every kernel against its reference, then times it
+#   make bench-peers  the same beside PyTorch, JAX, SciPy and SparseLab; writes reports/bench
 #   make reports   runs the studies under studies/ and writes their reports
 #   make clean     removes what was built, keeps ledgers and reports
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test check lint format bench reports clean
+.PHONY: help setup build demo test check lint format bench bench-peers reports clean
 
 FANIN := .build/release/fanin
 SOURCES := Sources Tests Package.swift
@@ -44,7 +45,11 @@ format:
 	swift format --in-place --recursive $(SOURCES)
 
 bench: build
-	$(FANIN) bench
+	$(FANIN) bench --scale
+
+bench-peers: build
+	Tests/Peers/environment.sh .build/peers
+	.build/peers/bin/python -B Tests/Peers/compare.py --fanin $(FANIN) --report reports/bench/report.md
 
 reports: build
 	for study in studies/*.yaml; do $(FANIN) run "$$study" && $(FANIN) report "$$study"; done

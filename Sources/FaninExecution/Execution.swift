@@ -39,7 +39,7 @@ public struct Execution: Sendable {
   ///   - stop: Ends the work at the next step of every worker.
   ///   - onProgress: Called about once a second, and once at the end, on the calling thread.
   /// - Returns: What was done.
-  /// - Throws: `LedgerError` and `DataError`; a run that fails is no error.
+  /// - Throws: `LedgerError`, `DataError` and ``ExecutionError``; a run that fails is no error.
   public func run(
     until stop: StopRequest = StopRequest(), onProgress: (ExecutionProgress) -> Void = { _ in }
   ) throws -> ExecutionSummary {
@@ -57,9 +57,9 @@ public struct Execution: Sendable {
     let renewal = LeaseRenewal(leases, in: ledger, seconds: leaseSeconds) { error in
       crew.first?.abort(error)
     }
-    renewal.start()
+    try renewal.start()
     let group = DispatchGroup()
-    for worker in crew { Self.start(worker, in: group) }
+    let threads = Self.start(crew, in: group)
 
     var pace = ProgressPace()
     while group.wait(timeout: .now() + 0.1) == .timedOut {
@@ -69,6 +69,7 @@ public struct Execution: Sendable {
         onProgress(ExecutionProgress(status, since: first, elapsed: start.duration(to: .now)))
       }
     }
+    for thread in threads { thread.join() }
     renewal.stop()
     if let error = tally.withValue({ $0.error }) { throw error }
     let status = try ledger.status(of: study)
@@ -81,16 +82,24 @@ public struct Execution: Sendable {
     }
   }
 
-  /// Starts a worker on an operating-system thread: training would starve Swift's own pool.
-  private static func start(_ worker: Worker, in group: DispatchGroup) {
-    group.enter()
-    let thread = Thread {
-      worker.work()
-      group.leave()
+  /// Starts every worker on a thread of its own; when one gets none, nobody works.
+  private static func start(_ crew: [Worker], in group: DispatchGroup) -> [SystemThread] {
+    var threads: [SystemThread] = []
+    for worker in crew {
+      group.enter()
+      do {
+        threads.append(
+          try SystemThread {
+            worker.work()
+            group.leave()
+          })
+      } catch {
+        group.leave()
+        worker.abort(error)
+        break
+      }
     }
-    thread.name = "fanin worker \(worker.identity.thread)"
-    thread.stackSize = 8 << 20
-    thread.start()
+    return threads
   }
 }
 

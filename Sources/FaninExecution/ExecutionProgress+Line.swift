@@ -19,7 +19,7 @@ extension ExecutionProgress {
   private var percent: Int { total == 0 ? 100 : done * 100 / total }
 
   /// Runs per second, or per minute or hour where that reads better.
-  static func text(ofRate rate: Double) -> String {
+  public static func text(ofRate rate: Double) -> String {
     if rate >= 1 { return "\(digits(rate)) runs/s" }
     if rate * 60 >= 1 { return "\(digits(rate * 60)) runs/min" }
     return "\(digits(rate * 3600)) runs/h"
@@ -28,6 +28,7 @@ extension ExecutionProgress {
   /// A duration in its two largest units.
   public static func text(ofSeconds seconds: Double) -> String {
     guard seconds.isFinite, seconds < 1e9 else { return "very long" }
+    if seconds < 0.095 { return "\(Int((seconds * 1000).rounded())) ms" }
     if seconds < 9.95 { return "\(String(format: "%.1f", seconds)) s" }
     let whole = Int(seconds.rounded())
     if whole < 60 { return "\(whole) s" }

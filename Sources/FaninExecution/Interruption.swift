@@ -14,6 +14,7 @@ public final class Interruption {
 
   /// Begins to listen; `onFirst` is called once, when the stop is asked for.
   public init(_ stop: StopRequest, onFirst: @escaping @Sendable () -> Void = {}) {
+    let listening = DispatchSemaphore(value: 0)
     sources = Self.signals.map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
@@ -25,8 +26,11 @@ public final class Interruption {
           _exit(Self.exitCode)
         }
       }
+      source.setRegistrationHandler { @Sendable in listening.signal() }
       source.resume()
       return source
     }
+    // A signal that came before would be lost.
+    for _ in sources { listening.wait() }
   }
 }

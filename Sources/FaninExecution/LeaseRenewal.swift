@@ -8,7 +8,7 @@ final class LeaseRenewal: Sendable {
   private let leases: HeldLeases
   private let seconds: TimeInterval
   private let onError: @Sendable (any Error) -> Void
-  private let ended = DispatchSemaphore(value: 0)
+  private let thread = Locked<SystemThread?>(nil)
   private let wake = NSCondition()
   private let isOver = Locked(false)
 
@@ -23,8 +23,11 @@ final class LeaseRenewal: Sendable {
     self.onError = onError
   }
 
-  func start() {
-    let thread = Thread { [self] in
+  /// Begins.
+  ///
+  /// - Throws: ``ExecutionError``.
+  func start() throws {
+    let thread = try SystemThread { [self] in
       var renewed = Date()
       while waitASecond() {
         do {
@@ -39,10 +42,8 @@ final class LeaseRenewal: Sendable {
           onError(error)
         }
       }
-      ended.signal()
     }
-    thread.name = "fanin lease renewal"
-    thread.start()
+    self.thread.withValue { $0 = thread }
   }
 
   /// Ends the thread and waits for it.
@@ -51,7 +52,7 @@ final class LeaseRenewal: Sendable {
     wake.lock()
     wake.broadcast()
     wake.unlock()
-    ended.wait()
+    thread.withValue { $0.take() }?.join()
   }
 
   /// False when it is over.

@@ -8,6 +8,7 @@ public enum KernelVerification {
     case sparseWeightGradient = "sparse weight gradient"
     case biasGradient = "bias gradient"
     case softmaxCrossEntropy = "softmax cross-entropy"
+    case multiplyAdds = "multiply-adds"
   }
 
   /// Whether a kernel gives the reference's bits on a made-up layer, in tiles of `vectors` × 16
@@ -23,6 +24,7 @@ public enum KernelVerification {
     case .gather: gather(kernels, vectors)
     case .sparseForward: forward(kernels, vectors)
     case .softmaxCrossEntropy: softmax(kernels, vectors)
+    case .multiplyAdds: multiplyAdds(kernels, vectors)
     default: UpdateRule.allCases.flatMap { gradients(kernel, kernels, vectors, $0) }
     }
   }
@@ -65,6 +67,12 @@ public enum KernelVerification {
       labels: AlignedArray((0..<lanes).map { $0 == lanes - 1 ? .max : UInt16($0 % classes) }),
       scale: 1 / Float(lanes), losses: losses, predictions: predictions, dlogits: dlogits)
     return losses.elements + dlogits.elements + predictions.elements.map { Float($0) }
+  }
+
+  private static func multiplyAdds(_ kernels: Kernels, _ vectors: Int) -> [Float] {
+    let sums = AlignedArray((0..<(vectors * 16)).map { Float($0) })
+    kernels.multiplyAdds(rounds: 20, factor: 0.7, vectors: vectors, sums: sums)
+    return sums.elements
   }
 
   private static func gradients(

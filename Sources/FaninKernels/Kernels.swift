@@ -85,7 +85,7 @@ public struct Kernels: Sendable {
   /// dx[i, e] = [x[i, e] > 0] · Σ over j in fan-out(i), ascending, of weight[j, i] · dy[j, e]
   /// dw[j, i] = Σ over e of x[i, e] · dy[j, e]
   /// ```
-  /// - Shape: `weights` and the update's states lie in the order of `fanOut`.
+  /// - Shape: `weights` and the update's states lie in the order of `fanOut`; `dx` may be `x`.
   public func sparseBackward(
     fanOut: ConnectionLists, weights: AlignedArray<Float>, update: ParameterUpdate, vectors: Int,
     x: AlignedArray<Float>, dy: AlignedArray<Float>, dx: AlignedArray<Float>
@@ -143,6 +143,30 @@ public struct Kernels: Sendable {
     table.softmax_cross_entropy(
       Int32(classes), Int32(vectors), logits.pointer, labels.pointer, scale, losses.pointer,
       predictions.pointer, dlogits?.pointer)
+  }
+
+  /// sums ← sums · factor + factor, `rounds` times over, in registers alone.
+  ///
+  /// - Shape: `sums` is `vectors` × 16.
+  public func multiplyAdds(rounds: Int, factor: Float, vectors: Int, sums: AlignedArray<Float>) {
+    check(sums, rows: 1, vectors: vectors)
+    table.multiply_adds(Int32(rounds), factor, Int32(vectors), sums.pointer)
+  }
+
+  /// eˣ of every number x ≤ 0, as softmax takes it; below −87 it is e^−87.
+  ///
+  /// Within 2 units in the last place.
+  public func exponentials(of x: AlignedArray<Float>, into y: AlignedArray<Float>) {
+    precondition(x.count <= y.count, "\(x.count) numbers do not fit \(y.count)")
+    table.exponentials(x.pointer, Int64(x.count), y.pointer)
+  }
+
+  /// ln x of every normal number x > 0, as cross-entropy takes it.
+  ///
+  /// Within 2 units in the last place of the larger of ½ and the result.
+  public func logarithms(of x: AlignedArray<Float>, into y: AlignedArray<Float>) {
+    precondition(x.count <= y.count, "\(x.count) numbers do not fit \(y.count)")
+    table.logarithms(x.pointer, Int64(x.count), y.pointer)
   }
 
   private func check(_ array: AlignedArray<Float>, rows: Int, vectors: Int) {

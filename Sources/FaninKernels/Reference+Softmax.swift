@@ -31,6 +31,13 @@ extension Reference {
     }
   }
 
+  static func map(
+    _ x: Numbers?, _ count: Int64, _ y: MutableNumbers?, _ function: (Float) -> Float
+  ) {
+    guard let x, let y else { return }
+    for i in 0..<Int(count) { y[i] = function(x[i]) }
+  }
+
   /// e to the x for x ≤ 0, at least e^−87; relative error below 2⁻²³.
   ///
   /// - Source: Cephes 2.2, expf.c (Moshier 1992).

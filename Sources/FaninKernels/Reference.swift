@@ -12,7 +12,10 @@ enum Reference {
       sparse_backward: { Reference.sparseBackward($0, $1, $2, $3, $4, $5, $6) },
       sparse_weight_gradient: { Reference.sparseWeightGradient($0, $1, $2, $3, $4, $5) },
       bias_gradient: { Reference.biasGradient($0, $1, $2, $3, $4) },
-      softmax_cross_entropy: { Reference.softmaxCrossEntropy($0, $1, $2, $3, $4, $5, $6, $7) })
+      softmax_cross_entropy: { Reference.softmaxCrossEntropy($0, $1, $2, $3, $4, $5, $6, $7) },
+      exponentials: { Reference.map($0, $1, $2, Reference.exponential) },
+      logarithms: { Reference.map($0, $1, $2, Reference.logarithm) },
+      multiply_adds: { Reference.multiplyAdds($0, $1, $2, $3) })
   }
 
   typealias Numbers = UnsafePointer<Float>
@@ -59,15 +62,16 @@ enum Reference {
     }
     let lanes = 16 * Int(vectors)
     for i in 0..<Int(lists.rows) {
+      let input = Array(UnsafeBufferPointer(start: x + i * lanes, count: lanes))
       for lane in 0..<lanes {
         var sum: Float = 0
         forEachConnection(of: i, in: lists) { k, output in
           sum = sum.addingProduct(weights[k], dy[output * lanes + lane])
         }
-        dx[i * lanes + lane] = x[i * lanes + lane] > 0 ? sum : 0
+        dx[i * lanes + lane] = input[lane] > 0 ? sum : 0
       }
       forEachConnection(of: i, in: lists) { k, output in
-        let gradient = sumOfProducts(x + i * lanes, dy + output * lanes, lanes: lanes)
+        let gradient = sumOfProducts(input, dy + output * lanes, lanes: lanes)
         apply(update.pointee, to: weights, at: k, gradient: gradient)
       }
     }
@@ -96,6 +100,15 @@ enum Reference {
     for j in 0..<Int(rows) {
       let gradient = sum(lanes: lanes) { partial, lane in partial + dy[j * lanes + lane] }
       apply(update.pointee, to: biases, at: j, gradient: gradient)
+    }
+  }
+
+  private static func multiplyAdds(
+    _ rounds: Int32, _ factor: Float, _ vectors: Int32, _ sums: MutableNumbers?
+  ) {
+    guard let sums else { return }
+    for lane in 0..<(16 * Int(vectors)) {
+      for _ in 0..<rounds { sums[lane] = factor.addingProduct(sums[lane], factor) }
     }
   }
 

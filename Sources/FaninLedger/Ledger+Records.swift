@@ -7,15 +7,26 @@ extension Ledger {
   /// All runs of a study, in plan order.
   ///
   /// - Throws: ``LedgerError/unknownStudy(name:known:)`` and others.
-  /// - Complexity: O(runs · epochs), in five queries.
+  /// - Complexity: O(runs · epochs), in six queries.
   public func records(of study: String) throws -> [RunRecord] {
+    try records(of: study, isCurrent: true)
+  }
+
+  /// Runs that left a study, with the results they had.
+  ///
+  /// - Throws: ``LedgerError/unknownStudy(name:known:)`` and others.
+  public func recordsOut(of study: String) throws -> [RunRecord] {
+    try records(of: study, isCurrent: false)
+  }
+
+  private func records(of study: String, isCurrent: Bool) throws -> [RunRecord] {
     try read { db in
       let number = try number(ofStudy: study, in: db)
       return try RecordReader(
-        db, runs: "SELECT run FROM studyRun WHERE study = ? AND isCurrent = 1",
+        db, runs: "SELECT run FROM studyRun WHERE study = ? AND isCurrent = ?",
         order: """
-          SELECT run AS number FROM studyRun WHERE study = ? AND isCurrent = 1 ORDER BY position
-          """, arguments: [number]
+          SELECT run AS number FROM studyRun WHERE study = ? AND isCurrent = ? ORDER BY position
+          """, arguments: [number, isCurrent]
       ).records()
     }
   }

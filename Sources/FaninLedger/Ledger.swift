@@ -23,6 +23,7 @@ public struct Ledger: Sendable {
 
   private let file: LedgerFile
   private let identity: LedgerFile.Identity?
+  private let logIdentity: LedgerFile.Identity?
   private let database: any DatabaseWriter
 
   /// Opens a ledger.
@@ -34,8 +35,9 @@ public struct Ledger: Sendable {
     self.url = url
     file = LedgerFile(at: url)
     let content = try file.content()
-    if access != .create, content == .nothing { throw LedgerError.missing(path: file.path) }
-    let writable = content == .nothing || file.isWritable
+    // An empty file is a ledger that another process is about to make.
+    if access != .create, content != .database { throw LedgerError.missing(path: file.path) }
+    let writable = file.isWritable
     if access != .readOnly, !writable { throw LedgerError.readOnly(path: file.path) }
     database = try Ledger.translating(file.path) { [file] in
       let database = try file.open(writable: writable)
@@ -43,7 +45,14 @@ public struct Ledger: Sendable {
       return database
     }
     identity = file.identity
+    // Who may only read has no log of its own, but may meet a writer's.
+    logIdentity = writable ? file.logIdentity : nil
   }
+
+  /// Closes the file and folds the write-ahead log into it; nothing may be asked afterwards.
+  ///
+  /// Not needed for safety: a ledger left open is whole all the same.
+  public func close() { try? database.close() }
 
   // MARK: Transactions
 
@@ -71,9 +80,12 @@ public struct Ledger: Sendable {
     }
   }
 
-  /// A file deleted under an open connection would swallow every later write in silence.
+  /// A file deleted under an open connection would swallow every later write in silence, and so
+  /// would the log beside it.
   private func checkIdentity() throws {
-    guard file.identity == identity else { throw LedgerError.replaced(path: file.path) }
+    guard file.identity == identity, logIdentity == nil || file.logIdentity == logIdentity else {
+      throw LedgerError.replaced(path: file.path)
+    }
   }
 
   /// Keeps the database library's errors inside this module.

@@ -12,7 +12,9 @@ extension LedgerError {
     case .SQLITE_FULL: self = .diskFull(path: path)
     case .SQLITE_READONLY: self = .readOnly(path: path)
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
-    case .SQLITE_CORRUPT: self = .corrupt(path: path, detail: error.message ?? "corrupt")
+    // Every statement fits the schema of this version: one that does not finds it altered.
+    case .SQLITE_CORRUPT, .SQLITE_ERROR:
+      self = .corrupt(path: path, detail: error.message ?? "corrupt")
     case .SQLITE_NOTADB: self = .notALedger(path: path, found: "not a database")
     case .SQLITE_CANTOPEN:
       self = .cannotOpen(path: path, reason: error.message ?? "unknown reason")

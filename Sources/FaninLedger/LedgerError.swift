@@ -20,7 +20,7 @@ public enum LedgerError: Error, Hashable, Sendable {
   case busy(path: String)
   /// The file is damaged.
   case corrupt(path: String, detail: String)
-  /// The file was deleted or another was put in its place while it was open.
+  /// The file or its log was deleted, or another was put in its place, while it was open.
   case replaced(path: String)
   /// The lease expired and was given up, so nothing may be recorded under it.
   case leaseLost(RunID)
@@ -63,7 +63,8 @@ extension LedgerError: CustomStringConvertible {
       "\(path): is damaged (\(detail)); restore a copy, or save what can be read with: "
         + "sqlite3 \(path) .recover"
     case .replaced(let path):
-      "\(path): was deleted or replaced while in use; nothing more is written to it: run again"
+      "\(path): it or its -wal was deleted or replaced while in use; nothing more is written to it: "
+        + "run again"
     case .leaseLost(let run):
       "run \(run.short): its lease was lost to another worker, so its result is not recorded"
     case .plannedByAnotherVersion(let run):

@@ -18,8 +18,8 @@ extension LedgerFile {
     do {
       return try DatabaseQueue(path: path, configuration: configuration)
     } catch let error as DatabaseError
-      where !writable && error.resultCode == .SQLITE_CANTOPEN
-      && !FileManager.default.fileExists(atPath: path + "-wal")
+      where !writable && [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
+      && !FileManager.default.fileExists(atPath: logPath)
     {
       // A folder that cannot hold SQLite's side files, and no write under way: nothing can change.
       let plain = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path

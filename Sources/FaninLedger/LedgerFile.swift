@@ -39,24 +39,36 @@ struct LedgerFile: Sendable {
     return .database
   }
 
-  /// Whether file and folder could be written; SQLite writes beside the file too.
+  /// Whether the folder, and the file where there is one, could be written; SQLite writes beside
+  /// the file too.
   var isWritable: Bool {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    return access(path, W_OK) == 0 && access(folder, W_OK) == 0
+    return access(folder, W_OK) == 0 && (access(path, F_OK) != 0 || access(path, W_OK) == 0)
   }
 
+  /// SQLite's write-ahead log, which holds the latest commits while the ledger is open.
+  var logPath: String { path + "-wal" }
+
   /// What tells this file from another at the same path; nil when there is none.
-  var identity: Identity? {
-    status().map { Identity(device: UInt64($0.st_dev), number: UInt64($0.st_ino)) }
-  }
+  var identity: Identity? { status().map(Identity.init) }
+
+  /// The same of the log, which stays one file while any connection is open.
+  var logIdentity: Identity? { status(of: logPath).map(Identity.init) }
 
   /// A file's device and number on it.
   struct Identity: Hashable, Sendable {
     let device: UInt64
     let number: UInt64
+
+    init(_ status: stat) {
+      device = UInt64(status.st_dev)
+      number = UInt64(status.st_ino)
+    }
   }
 
-  private func status() -> stat? {
+  private func status() -> stat? { status(of: path) }
+
+  private func status(of path: String) -> stat? {
     var status = stat()
     return stat(path, &status) == 0 ? status : nil
   }

@@ -23,8 +23,12 @@ enum Schema {
     guard found.version <= version else {
       throw LedgerError.newerSchema(path: file.path, found: found.version, known: version)
     }
+    guard found.isFresh || found.version > 0 else {
+      throw LedgerError.corrupt(
+        path: file.path, detail: "no ledger has the schema version \(found.version)")
+    }
     if found.isFresh, access != .create {
-      throw LedgerError.notALedger(path: file.path, found: "an empty file")
+      throw LedgerError.notALedger(path: file.path, found: "an empty database")
     }
     guard writable else { return }
     if found.version < version { try database.inDatabase(migrate) }

@@ -8,15 +8,16 @@
 package enum Philox {
   /// Four random words for one counter and one key.
   package static func block(counter: SIMD4<UInt32>, key: SIMD2<UInt32>) -> SIMD4<UInt32> {
-    var counter = counter
-    var key = key
+    // Plain words: vectors would be taken apart and put together in every round.
+    var (a, b, c, d) = (counter[0], counter[1], counter[2], counter[3])
+    var (low, high) = (key[0], key[1])
     for _ in 0..<10 {
-      let first = UInt32(0xD251_1F53).multipliedFullWidth(by: counter[0])
-      let second = UInt32(0xCD9E_8D57).multipliedFullWidth(by: counter[2])
-      counter = SIMD4(
-        second.high ^ counter[1] ^ key[0], second.low, first.high ^ counter[3] ^ key[1], first.low)
-      key = key &+ SIMD2(0x9E37_79B9, 0xBB67_AE85)
+      let first = UInt32(0xD251_1F53).multipliedFullWidth(by: a)
+      let second = UInt32(0xCD9E_8D57).multipliedFullWidth(by: c)
+      (a, b, c, d) = (second.high ^ b ^ low, second.low, first.high ^ d ^ high, first.low)
+      low &+= 0x9E37_79B9
+      high &+= 0xBB67_AE85
     }
-    return counter
+    return SIMD4(a, b, c, d)
   }
 }

@@ -71,6 +71,7 @@ public struct RandomStream: Sendable, RandomNumberGenerator {
   /// Puts the elements in uniformly random order.
   ///
   /// - Complexity: O(n). - Source: Fisher & Yates, Durstenfeld's form.
+  @inlinable
   public mutating func shuffle<Element>(_ elements: inout [Element]) {
     for last in stride(from: elements.count - 1, to: 0, by: -1) {
       elements.swapAt(last, below(last + 1))

@@ -1,5 +1,5 @@
 /// The count, mean and standard deviation of a sample.
-public struct Summary: Sendable {
+public struct Summary: Hashable, Sendable {
   /// The number of observations.
   public let count: Int
   /// Their mean.

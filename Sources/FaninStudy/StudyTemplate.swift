@@ -5,6 +5,7 @@ public enum StudyTemplate {
   /// - Parameters:
   ///   - name: The study's name; see ``Study/problem(ofName:)``.
   ///   - data: Names of data sets; at least one.
+  /// - Returns: The text of the file.
   public static func text(name: String, data: [String]) -> String {
     """
     # What should this study find out?

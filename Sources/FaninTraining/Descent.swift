@@ -1,73 +1,87 @@
 import FaninData
 import FaninKernels
 
-/// Gradient descent over batches: the steps of a training, epoch by epoch.
+/// Gradient descent over batches, one step at a time.
 struct Descent {
-  /// Optimizer updates done.
-  private(set) var step = 0
+  /// Where a training stands between two steps; with the parameters, the optimizer's states and the
+  /// seed, all that the rest of the training depends on.
+  struct Position: Hashable, Codable {
+    /// Optimizer updates done.
+    var step = 0
+    /// The epoch under way, from 1.
+    var epoch = 1
+    /// Training examples already seen in this epoch.
+    var examples = 0
+    /// The sum of their losses.
+    var loss = 0.0
+  }
+
+  private(set) var position: Position
 
   private let recipe: TrainingRecipe
   private let network: Network
-  private let split: ExampleSplit
+  private let optimizer: Optimizer
   private let totalSteps: Int
-  private var optimizer: Optimizer
   /// Carries gradients between the tiles of a batch larger than one.
   private let carried: GradientStore?
 
-  init(_ recipe: TrainingRecipe, network: Network, split: ExampleSplit) {
+  init(
+    _ recipe: TrainingRecipe, network: Network, optimizer: Optimizer, trainingExamples: Int,
+    from position: Position = Position()
+  ) {
     self.recipe = recipe
     self.network = network
-    self.split = split
-    optimizer = Optimizer(recipe, for: network)
+    self.optimizer = optimizer
+    self.position = position
     carried = recipe.batch > Kernels.tileExamples ? GradientStore(network) : nil
-    let perEpoch = (split.training.count + recipe.batch - 1) / recipe.batch
+    let perEpoch = (trainingExamples + recipe.batch - 1) / recipe.batch
     totalSteps = max(1, recipe.epochs * perEpoch)
   }
 
-  /// Trains one epoch; the last batch holds what is left.
+  /// One update from the next batch of the epoch's order; the last batch holds what is left.
   ///
-  /// - Returns: The mean loss over the epoch; nil when stopped.
-  /// - Throws: `TrainingError.diverged` when a batch's loss is not a finite number.
-  mutating func run(
-    epoch: Int, examples: Examples, in tile: Tile, shouldStop: () -> Bool
-  ) throws(TrainingError) -> Double? {
-    let order = split.order(epoch: epoch)
-    var loss = 0.0
-    var start = 0
-    while start < order.count {
-      if shouldStop() { return nil }
-      let end = min(start + recipe.batch, order.count)
-      let batchLoss = order.withUnsafeBufferPointer {
-        takeStep(UnsafeBufferPointer(rebasing: $0[start..<end]), of: examples, in: tile)
-      }
-      guard batchLoss.isFinite else { throw .diverged(epoch: epoch, step: step) }
-      loss += batchLoss
-      start = end
+  /// - Throws: `TrainingError.diverged` when the batch's loss is not a finite number.
+  mutating func takeStep(
+    order: [Int32], of examples: Examples, in tile: Tile
+  ) throws(TrainingError) {
+    let end = min(position.examples + recipe.batch, order.count)
+    let loss = order.withUnsafeBufferPointer {
+      descend(UnsafeBufferPointer(rebasing: $0[position.examples..<end]), of: examples, in: tile)
     }
-    return loss / Double(order.count)
+    guard loss.isFinite else { throw .diverged(epoch: position.epoch, step: position.step) }
+    position.step += 1
+    position.examples = end
+    position.loss += loss
   }
 
-  /// One update from one batch.
+  /// Ends the epoch.
   ///
-  /// - Returns: The sum of the batch's losses before the update.
-  private mutating func takeStep(
+  /// - Returns: The mean loss over its examples, each seen before the update it took part in.
+  mutating func endEpoch() -> Double {
+    let mean = position.loss / Double(max(1, position.examples))
+    position = Position(step: position.step, epoch: position.epoch + 1)
+    return mean
+  }
+
+  /// Uses the gradients of one batch; returns the sum of its losses before that.
+  private func descend(
     _ batch: UnsafeBufferPointer<Int32>, of examples: Examples, in tile: Tile
   ) -> Double {
-    let rate = recipe.schedule.rate(step: step, total: totalSteps, initial: recipe.learningRate)
-    optimizer.advance()
-    let optimizer = optimizer
+    let rate = recipe.schedule.rate(
+      step: position.step, total: totalSteps, initial: recipe.learningRate)
+    let updates = network.layers.indices.map {
+      optimizer.update(layer: $0, learningRate: rate, step: position.step)
+    }
     let lastTile = (batch.count - 1) / Kernels.tileExamples
     var loss = 0.0
     network.forEachTile(batch, of: examples, scale: 1 / Float(batch.count), in: tile) { number, _ in
       loss += tile.lossSum
       network.backward(tile) { layer in
-        let update = optimizer.update(layer: layer, learningRate: rate)
-        guard let carried else { return update }
+        guard let carried else { return updates[layer] }
         if number < lastTile { return carried.storing(layer: layer, tile: number) }
-        return number == 0 ? update : carried.adding(to: update, layer: layer)
+        return number == 0 ? updates[layer] : carried.adding(to: updates[layer], layer: layer)
       }
     }
-    step += 1
     return loss
   }
 }

@@ -14,13 +14,18 @@ package struct ExampleSplit {
 
   /// Holds out round(`fraction` · `count`) examples at random.
   package init(count: Int, validation fraction: Double, seed: Seed) {
-    let heldOut = min(count, Int((fraction * Double(count)).rounded()))
+    let heldOut = Self.heldOut(fraction, of: count)
     var stream = RandomStream(seed: seed, purpose: "validation-split")
     var isHeldOut = [Bool](repeating: false, count: count)
     for index in stream.sample(heldOut, below: count) { isHeldOut[index] = true }
     training = (0..<count).filter { !isHeldOut[$0] }.map { Int32($0) }
     validation = (0..<count).filter { isHeldOut[$0] }.map { Int32($0) }
     self.seed = seed
+  }
+
+  /// How many of `count` examples a fraction holds out.
+  package static func heldOut(_ fraction: Double, of count: Int) -> Int {
+    min(count, Int((fraction * Double(count)).rounded()))
   }
 
   /// The order of the training examples in one epoch.

@@ -23,29 +23,38 @@ package final class Network {
 
   /// Computes the activations of the loaded tile.
   package func forward(_ tile: Tile) {
-    for (index, layer) in layers.enumerated() {
-      kernels.sparseForward(
-        fanIn: layer.layout.fanIn, weights: layer.weights, biases: layer.biases,
-        rectify: index < layers.count - 1, vectors: tile.vectors, x: tile.activations[index],
-        y: tile.activations[index + 1])
-    }
+    for layer in layers.indices { forward(tile, through: layer) }
+  }
+
+  /// Computes the outputs of one layer.
+  func forward(_ tile: Tile, through index: Int) {
+    let layer = layers[index]
+    kernels.sparseForward(
+      fanIn: layer.layout.fanIn, weights: layer.weights, biases: layer.biases,
+      rectify: index < layers.count - 1, vectors: tile.vectors, x: tile.activations[index],
+      y: tile.activations[index + 1])
   }
 
   /// Sends the deltas of the last layer back and uses every gradient on the way.
   package func backward(_ tile: Tile, updates: (_ layer: Int) -> LayerUpdate) {
-    for (index, layer) in layers.enumerated().reversed() {
-      let update = updates(index)
-      kernels.biasGradient(
-        biases: layer.biases, update: update.biases, vectors: tile.vectors, dy: tile.deltas[index])
-      if let fanOut = layer.layout.fanOut {
-        kernels.sparseBackward(
-          fanOut: fanOut, weights: layer.weights, update: update.weights, vectors: tile.vectors,
-          x: tile.activations[index], dy: tile.deltas[index], dx: tile.deltas[index - 1])
-      } else {
-        kernels.sparseWeightGradient(
-          fanIn: layer.layout.fanIn, weights: layer.weights, update: update.weights,
-          vectors: tile.vectors, x: tile.activations[index], dy: tile.deltas[index])
-      }
+    for layer in layers.indices.reversed() {
+      backward(tile, through: layer, update: updates(layer))
+    }
+  }
+
+  /// Sends the deltas of one layer back and uses its gradients.
+  func backward(_ tile: Tile, through index: Int, update: LayerUpdate) {
+    let layer = layers[index]
+    kernels.biasGradient(
+      biases: layer.biases, update: update.biases, vectors: tile.vectors, dy: tile.deltas[index])
+    if let fanOut = layer.layout.fanOut {
+      kernels.sparseBackward(
+        fanOut: fanOut, weights: layer.weights, update: update.weights, vectors: tile.vectors,
+        x: tile.activations[index], dy: tile.deltas[index], dx: tile.deltas[index - 1])
+    } else {
+      kernels.sparseWeightGradient(
+        fanIn: layer.layout.fanIn, weights: layer.weights, update: update.weights,
+        vectors: tile.vectors, x: tile.activations[index], dy: tile.deltas[index])
     }
   }
 

@@ -1,57 +1,53 @@
+import FaninElementary
 import FaninKernels
 
 /// The optimizer's states, and the update of each step.
 struct Optimizer {
+  /// The states of one layer: velocity, or Adam's two moments.
+  struct States {
+    let weights: [AlignedArray<Float>]
+    let biases: [AlignedArray<Float>]
+  }
+
+  let states: [States]
+
   private let recipe: TrainingRecipe
-  private let firstWeights: [AlignedArray<Float>]
-  private let firstBiases: [AlignedArray<Float>]
-  private let secondWeights: [AlignedArray<Float>]
-  private let secondBiases: [AlignedArray<Float>]
-  private var beta1Power = 1.0
-  private var beta2Power = 1.0
 
   private static let beta1 = 0.9
   private static let beta2 = 0.999
 
   init(_ recipe: TrainingRecipe, for network: Network) {
     self.recipe = recipe
-    func states(_ parameters: (SparseLayer) -> AlignedArray<Float>) -> [AlignedArray<Float>] {
-      network.layers.map { AlignedArray(count: parameters($0).count) }
+    let moments = recipe.optimizer == .adamw ? 2 : 1
+    states = network.layers.map { layer in
+      States(
+        weights: (0..<moments).map { _ in AlignedArray(count: layer.weights.count) },
+        biases: (0..<moments).map { _ in AlignedArray(count: layer.biases.count) })
     }
-    firstWeights = states(\.weights)
-    firstBiases = states(\.biases)
-    secondWeights = recipe.optimizer == .adamw ? states(\.weights) : []
-    secondBiases = recipe.optimizer == .adamw ? states(\.biases) : []
   }
 
-  /// Counts one more step.
-  mutating func advance() {
-    beta1Power *= Self.beta1
-    beta2Power *= Self.beta2
-  }
-
-  /// The update of one layer in the current step; biases never decay.
-  func update(layer: Int, learningRate: Double) -> LayerUpdate {
+  /// The update of one layer after `step` earlier ones; biases never decay.
+  func update(layer: Int, learningRate: Double, step: Int) -> LayerUpdate {
     LayerUpdate(
       weights: update(
-        learningRate, decay: recipe.weightDecay, first: firstWeights[layer],
-        second: secondWeights.isEmpty ? nil : secondWeights[layer]),
-      biases: update(
-        learningRate, decay: 0, first: firstBiases[layer],
-        second: secondBiases.isEmpty ? nil : secondBiases[layer]))
+        learningRate, step, decay: recipe.weightDecay, states: states[layer].weights),
+      biases: update(learningRate, step, decay: 0, states: states[layer].biases))
   }
 
   private func update(
-    _ rate: Double, decay: Double, first: AlignedArray<Float>, second: AlignedArray<Float>?
+    _ rate: Double, _ step: Int, decay: Double, states: [AlignedArray<Float>]
   ) -> ParameterUpdate {
-    if let second {
-      return .adamW(
+    switch recipe.optimizer {
+    case .sgd:
+      .momentum(
+        learningRate: Float(rate), momentum: Float(recipe.momentum), nesterov: recipe.nesterov,
+        weightDecay: Float(decay), velocity: states[0])
+    case .adamw:
+      .adamW(
         learningRate: Float(rate), weightDecay: Float(decay), beta1: Self.beta1,
-        beta2: Self.beta2, beta1Power: beta1Power, beta2Power: beta2Power, first: first,
-        second: second)
+        beta2: Self.beta2, beta1Power: Elementary.power(Self.beta1, Double(step + 1)),
+        beta2Power: Elementary.power(Self.beta2, Double(step + 1)), first: states[0],
+        second: states[1])
     }
-    return .momentum(
-      learningRate: Float(rate), momentum: Float(recipe.momentum), nesterov: recipe.nesterov,
-      weightDecay: Float(decay), velocity: first)
   }
 }

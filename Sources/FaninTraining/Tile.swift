@@ -6,6 +6,9 @@ package final class Tile {
   /// Row 0 the inputs, then the outputs of each layer.
   let activations: [AlignedArray<Float>]
   /// The deltas of each layer's outputs.
+  ///
+  /// Those of hidden layers take the place of the activations: the backward pass reads each row for
+  /// the last time as it writes it, and the caches have half as much to hold.
   let deltas: [AlignedArray<Float>]
   let losses: AlignedArray<Float>
   let predictions: AlignedArray<UInt16>
@@ -17,12 +20,10 @@ package final class Tile {
 
   package init(inputs: Int, layers: [SparseLayer]) {
     let lanes = Kernels.tileExamples
-    activations =
-      [AlignedArray(count: inputs * lanes)]
-      + layers.map {
-        AlignedArray(count: $0.outputs * lanes)
-      }
-    deltas = layers.map { AlignedArray(count: $0.outputs * lanes) }
+    let outputs = layers.map { AlignedArray<Float>(count: $0.outputs * lanes) }
+    activations = [AlignedArray(count: inputs * lanes)] + outputs
+    deltas =
+      outputs.dropLast() + layers.suffix(1).map { AlignedArray(count: $0.outputs * lanes) }
     losses = AlignedArray(count: lanes)
     predictions = AlignedArray(count: lanes)
     labels = AlignedArray(count: lanes)

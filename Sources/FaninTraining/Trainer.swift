@@ -1,4 +1,5 @@
 public import FaninData
+import FaninDigest
 public import FaninKernels
 public import FaninRandom
 import FaninTopology
@@ -6,7 +7,7 @@ import FaninTopology
 /// Trains one sparse network from one recipe and one seed.
 ///
 /// The result depends on the recipe, the seed and the data alone: not on the processor, the number
-/// of workers, or time.
+/// of workers, interruptions, or time.
 public struct Trainer {
   private let recipe: Recipe
   private let seed: Seed
@@ -21,15 +22,21 @@ public struct Trainer {
     self.kernels = kernels
   }
 
-  /// Trains to the end.
+  /// Trains to the end, from the start or from a checkpoint of the same run.
   ///
   /// - Parameters:
-  ///   - shouldStop: Asked before every step.
+  ///   - checkpoint: Where to go on; nil starts at the beginning.
+  ///   - shouldStop: Asked before every step; the state is then kept before the training returns.
+  ///   - checkpointIsDue: Asked before every step.
+  ///   - onCheckpoint: Told of the state when it was due, and when stopping.
   ///   - onEpoch: Told of every finished epoch.
   /// - Returns: The result; nil when stopped before the end.
-  /// - Throws: `TrainingError` when the network cannot be built or diverges.
+  /// - Throws: `TrainingError` when the network cannot be built, the checkpoint cannot be used, or
+  ///   the training diverges.
   public func run(
-    shouldStop: () -> Bool = { false }, onEpoch: (EpochMeasurement) -> Void = { _ in }
+    from checkpoint: Checkpoint? = nil, shouldStop: () -> Bool = { false },
+    checkpointIsDue: () -> Bool = { false }, onCheckpoint: (Checkpoint) -> Void = { _ in },
+    onEpoch: (EpochMeasurement) -> Void = { _ in }
   ) throws(TrainingError) -> TrainedRun? {
     let split = ExampleSplit(
       count: dataset.training.count, validation: recipe.training.validation, seed: seed)
@@ -39,32 +46,56 @@ public struct Trainer {
     let network = Network(
       masks: try recipe.masks(for: dataset, seed: seed),
       initialization: recipe.network.initialization, seed: seed, kernels: kernels)
+    let optimizer = Optimizer(recipe.training, for: network)
     let tile = Tile(inputs: dataset.features, layers: network.layers)
     func layers(_ moment: LayerMoment) -> [LayerMeasurement] {
       LayerMeasurement.ofHiddenLayers(
         network, at: moment, split: split, examples: dataset.training, in: tile)
     }
 
-    let initialLayers = layers(.initial)
-    var descent = Descent(recipe.training, network: network, split: split)
-    var epochs: [EpochMeasurement] = []
-    for epoch in 1...max(1, recipe.training.epochs) {
-      guard
-        let loss = try descent.run(
-          epoch: epoch, examples: dataset.training, in: tile, shouldStop: shouldStop)
-      else { return nil }
-      let measurement = measure(
-        network, epoch: epoch, step: descent.step, trainingLoss: loss, split: split, in: tile)
-      guard measurement.testLoss.isFinite else {
-        throw .diverged(epoch: epoch, step: descent.step)
+    var state =
+      if let checkpoint {
+        try checkpoint.restore(identity: identity, into: network, optimizer)
+      } else {
+        Checkpoint.Header(
+          identity: identity, position: Descent.Position(), epochs: [],
+          initialLayers: layers(.initial))
       }
-      epochs.append(measurement)
+    var descent = Descent(
+      recipe.training, network: network, optimizer: optimizer,
+      trainingExamples: split.training.count, from: state.position)
+    func keep() {
+      state.position = descent.position
+      onCheckpoint(Checkpoint(state, network: network, optimizer: optimizer))
+    }
+
+    while state.epochs.count < recipe.training.epochs {
+      let order = split.order(epoch: descent.position.epoch)
+      while descent.position.examples < order.count {
+        if shouldStop() {
+          keep()
+          return nil
+        }
+        if checkpointIsDue() { keep() }
+        try descent.takeStep(order: order, of: dataset.training, in: tile)
+      }
+      let (epoch, step) = (descent.position.epoch, descent.position.step)
+      let measurement = measure(
+        network, epoch: epoch, step: step, trainingLoss: descent.endEpoch(), split: split, in: tile)
+      guard measurement.testLoss.isFinite else { throw .diverged(epoch: epoch, step: step) }
+      state.epochs.append(measurement)
       onEpoch(measurement)
     }
     return TrainedRun(
-      epochs: epochs, layers: initialLayers + layers(.final),
+      epochs: state.epochs, layers: state.initialLayers + layers(.final),
       connections: network.layers.reduce(0) { $0 + $1.mask.connections },
-      digest: TrainedRun.digest(network, epochs: epochs))
+      digest: TrainedRun.digest(network, epochs: state.epochs))
+  }
+
+  /// What a checkpoint must share with this training.
+  private var identity: String {
+    SHA256Digest.hexadecimal(
+      of: "\(Recipe.version)\n\(recipe.canonicalText)\n\(seed)\n\(dataset.digest)\n")
   }
 
   private func measure(

@@ -6,6 +6,8 @@ public enum TrainingError: Error, Equatable, Sendable, CustomStringConvertible {
   case impossibleTopology(String)
   /// The data cannot be trained on.
   case unusableData(String)
+  /// The checkpoint is damaged or another run's.
+  case unusableCheckpoint(String)
 
   /// The reason, and what to do.
   public var description: String {
@@ -15,6 +17,7 @@ public enum TrainingError: Error, Equatable, Sendable, CustomStringConvertible {
         + "lower training.learning-rate"
     case .impossibleTopology(let reason): reason
     case .unusableData(let reason): reason
+    case .unusableCheckpoint(let reason): "the checkpoint cannot be used: \(reason)"
     }
   }
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import FaninData
 import FaninStudy
-import Foundation
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -15,8 +14,7 @@ struct CheckCommand: ParsableCommand {
         fanin check studies/demo.yaml
       """)
 
-  @Argument(help: "The study file.", completion: .file(extensions: ["yaml", "yml"]))
-  var study: String
+  @OptionGroup var file: StudyArgument
 
   @OptionGroup var data: DataOptions
 
@@ -24,18 +22,11 @@ struct CheckCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let file = URL(fileURLWithPath: study)
-    let plan = Plan(try Study(contentsOf: file))
-    let library = DataLibrary(
-      directory: data.url, studyFolder: file.deletingLastPathComponent())
-    let summary = try PlanSummary(plan, library: library)
-    guard json else {
-      print("\(study): valid\n")
-      return print(summary.text, terminator: "")
-    }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    print(String(decoding: try encoder.encode(summary), as: UTF8.self))
+    // The data files' paths are absolute already.
+    let summary = try PlanSummary(
+      Plan(try file.read()), library: DataLibrary(directory: data.url))
+    if json { return try JSONDocument.print(summary) }
+    print("\(file.study): valid\n")
+    print(summary.text, terminator: "")
   }
 }

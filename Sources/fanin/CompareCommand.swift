@@ -28,7 +28,7 @@ struct CompareCommand: ParsableCommand {
   @Argument(help: "The study, by file or name (default: every study of the ledger).")
   var study: String?
 
-  @Flag(name: .long, help: "Print one JSON document instead of text.")
+  @Flag(help: "Print one JSON document instead of text.")
   var json = false
 
   @OptionGroup var ledger: LedgerOptions
@@ -37,10 +37,11 @@ struct CompareCommand: ParsableCommand {
     let ledger = try Ledger(at: ledger.url, for: .readOnly)
     let records = try studies(in: ledger).flatMap { try ledger.records(of: $0) }
     let comparison = try QuickComparison(first, second, records: records)
-    guard json else { return print(comparison.text, terminator: "") }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    print(String(decoding: try encoder.encode(comparison.rows), as: UTF8.self))
+    if json {
+      try JSONDocument.print(comparison.rows)
+    } else {
+      print(comparison.text, terminator: "")
+    }
   }
 
   private func studies(in ledger: Ledger) throws -> [String] {

@@ -22,11 +22,6 @@ struct DataCommand: AsyncParsableCommand {
     encoder.keyEncodingStrategy = .convertToSnakeCase
     Swift.print(String(decoding: try encoder.encode(document), as: UTF8.self))
   }
-
-  /// Writes a line to standard error.
-  static func complain(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
-  }
 }
 
 /// `fanin data list`.
@@ -111,7 +106,7 @@ struct DataCheckCommand: ParsableCommand {
     } else {
       for verdict in verdicts where verdict.problem == nil { print(verdict.line) }
     }
-    for problem in verdicts.compactMap(\.problem) { DataCommand.complain("error: \(problem)") }
+    for problem in verdicts.compactMap(\.problem) { Terminal.write("fanin: \(problem)\n") }
     // Bad data is the graver news.
     if let worst = verdicts.compactMap(\.exitCode).min() { throw ExitCode(worst) }
   }

@@ -31,7 +31,7 @@ struct DataFetchCommand: AsyncParsableCommand {
     let library = DataLibrary(directory: data.url)
     for name in names {
       if name.isBuiltIn {
-        DataCommand.complain("\(name.rawValue): built in, nothing to fetch")
+        Terminal.write("\(name.rawValue): built in, nothing to fetch\n")
         continue
       }
       let progress = FetchProgress()
@@ -41,8 +41,7 @@ struct DataFetchCommand: AsyncParsableCommand {
         }
       } catch {
         progress.endLine()
-        DataCommand.complain("error: \(error)")
-        throw ExitCode(error.exitCode)
+        throw error
       }
     }
     if json { try DataCommand.print(json: ["fetched": names.map(\.rawValue)]) }

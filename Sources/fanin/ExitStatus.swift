@@ -1,4 +1,5 @@
 import FaninData
+import FaninExecution
 import FaninLedger
 import FaninReport
 import FaninStudy
@@ -7,11 +8,13 @@ import FaninTraining
 
 /// What the exit code says of an error of fanin's own; other errors are ArgumentParser's.
 enum ExitStatus: Int32 {
+  /// The command is not what can be done.
+  case usage = 64
   /// A study or its data are wrong.
   case badInput = 65
   /// A file is not there.
   case missingInput = 66
-  /// The ledger or another file cannot be read or written.
+  /// The ledger or another file cannot be read or written, or the system gives too little.
   case storage = 74
 
   init?(_ error: any Error) {
@@ -22,7 +25,8 @@ enum ExitStatus: Int32 {
     case is TrainingError, is TopologyError: self = .badInput
     case LedgerError.missing, LedgerError.unknownStudy, LedgerError.unknownRun:
       self = .missingInput
-    case is LedgerError: self = .storage
+    case LedgerError.ambiguousRun, OutputError.exists: self = .usage
+    case is LedgerError, is OutputError, is ExecutionError: self = .storage
     default: return nil
     }
   }

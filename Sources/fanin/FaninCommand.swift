@@ -10,24 +10,40 @@ struct FaninCommand: AsyncParsableCommand {
     abstract: "Plans, runs and reports studies of sparse neural networks.",
     version: "0.1.0",
     subcommands: [
-      DataCommand.self, ProfileCommand.self, StatsCommand.self, BenchCommand.self,
+      DemoCommand.self, NewCommand.self, CheckCommand.self, PlanCommand.self, RunCommand.self,
+      ResumeCommand.self, StatusCommand.self, ShowCommand.self, ReportCommand.self,
+      RetryCommand.self, ExportCommand.self, StatsCommand.self, ProfileCommand.self,
+      DataCommand.self, BenchCommand.self,
     ])
 
-  /// Runs the command; an error of fanin's own ends it with one sentence and its exit code.
   static func main() async {
-    do {
-      var command = try parseAsRoot()
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
-      } else {
-        try command.run()
-      }
-    } catch {
-      guard let status = ExitStatus(error) else { exit(withError: error) }
-      // A study's problems are lines of `path:line:column`, which editors follow.
-      let text = error is StudyError ? "\(error)" : "fanin: \(error)"
-      FileHandle.standardError.write(Data((text + "\n").utf8))
-      exit(withError: ExitCode(status.rawValue))
+    StandardStreams.reserve()
+    var code = ExitCode.success
+    do { try await parseAndRun() } catch { code = tell(of: error) }
+    do { try StandardOutput.flush() } catch { code = tell(of: error) }
+    Foundation.exit(code.rawValue)
+  }
+
+  private static func parseAndRun() async throws {
+    var command = try parseAsRoot()
+    if var asynchronous = command as? any AsyncParsableCommand {
+      try await asynchronous.run()
+    } else {
+      try command.run()
     }
+  }
+
+  /// Says what went wrong, an error of fanin's own in one sentence; returns the exit code.
+  private static func tell(of error: any Error) -> ExitCode {
+    if let status = ExitStatus(error) {
+      // A study's problems are lines of `path:line:column`, which editors follow.
+      Terminal.write((error is StudyError ? "\(error)" : "fanin: \(error)") + "\n")
+      return ExitCode(status.rawValue)
+    }
+    let code = exitCode(for: error)
+    let message = fullMessage(for: error)
+    // Help is an answer, everything else a complaint; an exit code alone has no message.
+    if code.isSuccess { print(message) } else if !message.isEmpty { Terminal.write(message + "\n") }
+    return code
   }
 }

@@ -27,7 +27,7 @@ final class FetchProgress: @unchecked Sendable {
   /// Ends a moving line, so that what follows starts on its own.
   func endLine() {
     lock.withLock {
-      if isInLine { FileHandle.standardError.write(Data("\n".utf8)) }
+      if isInLine { Terminal.write("\n") }
       isInLine = false
       shown = -1
     }
@@ -35,7 +35,7 @@ final class FetchProgress: @unchecked Sendable {
 
   private func line(_ text: String) {
     endLine()
-    DataCommand.complain(text)
+    Terminal.write(text + "\n")
   }
 
   /// Rewrites the moving line, at most once per percent or megabyte.
@@ -46,8 +46,7 @@ final class FetchProgress: @unchecked Sendable {
       shown = step
       isInLine = true
       let whole = expected.map { " of \(kilobytes($0)), \(step) %" } ?? ""
-      let text = "\r\u{1b}[K  \(kilobytes(received))\(whole)"
-      FileHandle.standardError.write(Data(text.utf8))
+      Terminal.write("\r\u{1b}[K  \(kilobytes(received))\(whole)")
     }
   }
 

@@ -25,7 +25,7 @@ struct NewCommand: ParsableCommand {
 
   func validate() throws {
     if let problem = Study.problem(ofName: name) {
-      throw ValidationError("a study's name \(problem)")
+      throw ValidationError("the name \(problem)")
     }
   }
 
@@ -34,12 +34,8 @@ struct NewCommand: ParsableCommand {
     var isDirectory: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: folder.path, isDirectory: &isDirectory)
     let path = exists && isDirectory.boolValue ? "studies/\(name).yaml" : "\(name).yaml"
-    guard !FileManager.default.fileExists(atPath: path) else {
-      throw ValidationError("\(path) is there already; choose another name")
-    }
     let names = (data.isEmpty ? [.glyphs] : data).map(\.rawValue)
-    try Data(StudyTemplate.text(name: name, data: names).utf8)
-      .write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
+    try NewFile.write(StudyTemplate.text(name: name, data: names), to: path)
     print(
       """
       wrote \(path); next:

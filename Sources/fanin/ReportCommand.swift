@@ -18,51 +18,27 @@ struct ReportCommand: ParsableCommand {
         fanin report studies/demo.yaml --print
       """)
 
-  @Argument(help: "The study file.")
-  var study: String
-
-  @Option(name: .shortAndLong, help: "The report's folder (default: reports/<study>).")
-  var output: String?
-
-  @Flag(name: .long, help: "Print the answer and the main tables too.")
+  @OptionGroup var study: StudyArgument
+  @OptionGroup var output: ReportOptions
+  @Flag(help: "Print the answer and the main tables too.")
   var print = false
-
-  @Flag(name: .long, help: "Write report.html too: one page with everything inside.")
-  var html = false
-
-  @Flag(name: .long, help: "Print one JSON document instead of text.")
+  @Flag(help: "Print one JSON document instead of text.")
   var json = false
-
   @OptionGroup var ledger: LedgerOptions
 
-  @OptionGroup var data: DataOptions
-
   func run() throws {
-    let plan = Plan(try Study(contentsOf: URL(fileURLWithPath: study)))
-    let ledger = try Ledger(at: ledger.url, for: .readOnly)
-    let report = try Report(
-      plan: plan, records: try ledger.records(of: plan.study.name),
-      declarations: try ledger.declarations(of: plan.study.name))
-    let folder = output ?? "reports/\(plan.study.name)"
-    try report.write(to: URL(fileURLWithPath: folder, isDirectory: true), html: html)
-
-    let path = URL(fileURLWithPath: folder).appendingPathComponent("report.md").relativePath
+    let study = try study.read()
+    let (report, path) = try output.write(study, ledger: ledger)
     if json {
-      try printJSON(report, path: path, study: plan.study.name)
+      try JSONDocument.print(
+        ReportDocument(
+          study: study.name, report: path,
+          files: report.files.map(\.path) + (output.html ? [report.html.path] : []),
+          planned: report.planned, finished: report.finished))
     } else {
       if print { Swift.print(report.summary + "\n") }
       Swift.print(path)
     }
-  }
-
-  private func printJSON(_ report: Report, path: String, study: String) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let document = ReportDocument(
-      study: study, report: path,
-      files: report.files.map(\.path) + (html ? [report.html.path] : []), planned: report.planned,
-      finished: report.finished)
-    Swift.print(String(decoding: try encoder.encode(document), as: UTF8.self))
   }
 
   private struct ReportDocument: Encodable {
@@ -71,5 +47,26 @@ struct ReportCommand: ParsableCommand {
     let files: [String]
     let planned: Int
     let finished: Int
+  }
+}
+
+/// Where a report goes, and the writing of it.
+struct ReportOptions: ParsableArguments {
+  @Option(name: .shortAndLong, help: "The report's folder (default: reports/<study>).")
+  var output: String?
+  @Flag(help: "Write report.html too: one page with everything inside.")
+  var html = false
+
+  func validate() throws { try requireText(output, "--output") }
+
+  /// Writes the report of a study; returns it with the path of its `report.md`.
+  func write(_ study: Study, ledger: LedgerOptions) throws -> (report: Report, path: String) {
+    let ledger = try Ledger(at: ledger.url, for: .readOnly)
+    let report = try Report(
+      plan: Plan(study), records: try ledger.records(of: study.name),
+      declarations: try ledger.declarations(of: study.name))
+    let folder = URL(fileURLWithPath: output ?? "reports/\(study.name)", isDirectory: true)
+    try report.write(to: folder, html: html)
+    return (report, folder.appendingPathComponent("report.md").relativePath)
   }
 }

@@ -15,8 +15,7 @@ struct StatsCommand: ParsableCommand {
       too_few_observations or zero_variance.
 
       EXAMPLE:
-        echo '{"id": 1, "procedure": "t_paired", "inputs": {"x": [3, 4, 6], "y": [1, 2, 3]}}' \\
-          | fanin stats
+        echo '{"procedure": "holm", "inputs": {"p": [0.01, 0.04]}}' | fanin stats
       """)
 
   @Flag(help: "List the procedures with their inputs and options.")
@@ -29,8 +28,9 @@ struct StatsCommand: ParsableCommand {
     }
     while let line = readLine() {
       if line.allSatisfy(\.isWhitespace) { continue }
-      try FileHandle.standardOutput.write(
-        contentsOf: Data((StatisticsRequest.answer(line) + "\n").utf8))
+      print(StatisticsRequest.answer(line))
+      // A program at the other end waits for each answer.
+      try StandardOutput.flush()
     }
   }
 

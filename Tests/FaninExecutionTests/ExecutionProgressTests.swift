@@ -38,7 +38,8 @@ struct ExecutionProgressTests {
 
   /// Seconds and their text.
   static let durations: [(Double, String)] = [
-    (0.04, "0.0 s"), (9.94, "9.9 s"), (9.96, "10 s"), (59.7, "1 min 0 s"), (61, "1 min 1 s"),
+    (0.0071, "7 ms"), (0.096, "0.1 s"), (9.94, "9.9 s"), (9.96, "10 s"), (59.7, "1 min 0 s"),
+    (61, "1 min 1 s"),
     (3_599.6, "1 h 0 min"), (90_000, "1 d 1 h"), (.infinity, "very long"), (1e300, "very long"),
   ]
 

@@ -78,7 +78,7 @@ struct ExecutionTests {
   @Test func `a missing data file stops the work with no run taken for failed`() throws {
     try withTemporaryFolder { folder in
       let execution = try tinyExecution(in: folder)
-      var plan = try tinyPlan(seeds: 5)
+      var plan = try tinyPlan(seeds: 5, in: folder)
       let csv = CSVSource(path: folder.path + "/none.csv", label: "class")
       var study = plan.study
       study.data = study.data.map { DataReference(identity: $0.identity, source: .csv(csv)) }

@@ -5,8 +5,8 @@ import FaninStudy
 import FaninTraining
 import Foundation
 
-/// A plan of runs that no trainer ever sees: `uniform` and `erdos-renyi` at each seed.
-func tinyPlan(seeds: Int) throws -> Plan {
+/// A plan of `uniform` and `erdos-renyi` at each seed, on a table of forty points in a folder.
+func tinyPlan(seeds: Int, in folder: URL) throws -> Plan {
   let text = """
     study: tiny
     question: Which one?
@@ -18,9 +18,6 @@ func tinyPlan(seeds: Int) throws -> Plan {
     training: {epochs: 1, learning-rate: 0.1, batch: 4}
     analysis: {baseline: {profile: uniform}}
     """
-  let folder = FileManager.default.temporaryDirectory
-    .appendingPathComponent("fanin-tiny-\(ProcessInfo.processInfo.processIdentifier)")
-  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   let rows = (0..<40).map { "\($0),\($0 * 7 % 11),\($0 % 2 == 0 ? "even" : "odd")" }
   try Data(("x,y,class\n" + rows.joined(separator: "\n") + "\n").utf8)
     .write(to: folder.appendingPathComponent("points.csv"))
@@ -42,7 +39,7 @@ func tinyExecution(
   in folder: URL, seeds: Int = 5, train: @escaping Training = { _, _, _, _ in tinyResult }
 ) throws -> Execution {
   let ledger = try Ledger(at: folder.appendingPathComponent("fanin.sqlite"))
-  _ = try ledger.enroll(tinyPlan(seeds: seeds))
+  _ = try ledger.enroll(tinyPlan(seeds: seeds, in: folder))
   var execution = Execution(
     of: "tiny", in: ledger, datasets: SharedDatasets(DataLibrary(directory: folder)),
     build: ComputingBuild(version: "0.1.0", instructionSet: "avx2"), workers: 4)

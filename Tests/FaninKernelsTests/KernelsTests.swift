@@ -81,6 +81,25 @@ struct KernelsTests {
   }
 
   @Test(arguments: InstructionSet.available)
+  func `input deltas may take the place of the inputs`(set: InstructionSet) throws {
+    let kernels = try #require(Kernels(set))
+
+    let results = [false, true].map { inPlace in
+      let layer = VerificationLayer(vectors: 3)
+      let velocity = AlignedArray<Float>(count: layer.weights.count)
+      let dx = inPlace ? layer.x : AlignedArray<Float>(count: layer.x.count)
+      kernels.sparseBackward(
+        fanOut: layer.fanOut, weights: layer.weights,
+        update: .momentum(
+          learningRate: 0.1, momentum: 0.9, nesterov: false, weightDecay: 0, velocity: velocity),
+        vectors: 3, x: layer.x, dy: layer.dy, dx: dx)
+      return dx.elements + layer.weights.elements
+    }
+
+    #expect(results[0] == results[1])
+  }
+
+  @Test(arguments: InstructionSet.available)
   func `NaN passes the activation and reaches the loss`(set: InstructionSet) throws {
     let kernels = try #require(Kernels(set))
     let layer = VerificationLayer(vectors: 1)

@@ -100,7 +100,7 @@ struct LedgerEnrollTests {
     }
   }
 
-  @Test func `ten thousand runs are enrolled in less than a second`() throws {
+  @Test func `ten thousand runs are enrolled in moments`() throws {
     try withTemporaryFolder { folder in
       let ledger = try Ledger(at: folder.ledger)
       let plan = try tinyPlan(seeds: 3_334)
@@ -110,9 +110,8 @@ struct LedgerEnrollTests {
       let second = try clock.measure { _ = try ledger.enroll(plan) }
 
       print("enrolled \(plan.runs.count) runs in \(first), again in \(second)")
-      #if !DEBUG
-      #expect(first < .seconds(1) && second < .seconds(1))
-      #endif
+      // About 0.15 s on an idle core in release; a slip to one query a run and table costs minutes.
+      #expect(first < .seconds(10) && second < .seconds(10))
     }
   }
 }

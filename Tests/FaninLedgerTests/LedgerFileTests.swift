@@ -60,7 +60,7 @@ struct LedgerFileTests {
     try withTemporaryFolder { folder in
       try Data().write(to: folder.ledger)
 
-      #expect(throws: LedgerError.notALedger(path: folder.ledger.path, found: "an empty file")) {
+      #expect(throws: LedgerError.missing(path: folder.ledger.path)) {
         try Ledger(at: folder.ledger, for: .readOnly)
       }
       #expect(try Ledger(at: folder.ledger, for: .create).studies() == [])
@@ -84,6 +84,23 @@ struct LedgerFileTests {
         try Ledger(at: folder.appendingPathComponent("none/fanin.sqlite"))
       }
       #expect(error?.description.contains("there is no folder \(folder.path)/none") == true)
+    }
+  }
+
+  @Test(.enabled(if: getuid() != 0, "root may write everywhere"))
+  func `a ledger in a folder that may not be written can be read and not written`() throws {
+    try withTemporaryFolder { folder in
+      do { _ = try Ledger(at: folder.ledger).enroll(tinyPlan()) }
+      let manager = FileManager.default
+      try manager.setAttributes([.posixPermissions: 0o555], ofItemAtPath: folder.path)
+      defer { try? manager.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path) }
+
+      #expect(try Ledger(at: folder.ledger, for: .readOnly).status().counts.pending == 6)
+      #expect(throws: LedgerError.readOnly(path: folder.ledger.path)) {
+        try Ledger(at: folder.ledger)
+      }
+      let other = folder.appendingPathComponent("other.sqlite")
+      #expect(throws: LedgerError.readOnly(path: other.path)) { try Ledger(at: other) }
     }
   }
 
@@ -112,6 +129,48 @@ struct LedgerFileTests {
 
       try Data("something else".utf8).write(to: folder.ledger)
       #expect(throws: LedgerError.replaced(path: folder.ledger.path)) { try ledger.studies() }
+    }
+  }
+
+  @Test func `a log deleted under its user is an error, for the log holds the latest results`()
+    throws
+  {
+    try withTemporaryFolder { folder in
+      let ledger = try Ledger(at: folder.ledger)
+      _ = try ledger.enroll(tinyPlan())
+      try FileManager.default.removeItem(atPath: folder.ledger.path + "-wal")
+
+      #expect(throws: LedgerError.replaced(path: folder.ledger.path)) { try ledger.finishNext() }
+    }
+  }
+
+  /// Statements no ledger survives as one, and a word of what is said of it.
+  static let alterations = [
+    ("PRAGMA user_version = -3", "schema version -3"),
+    ("PRAGMA user_version = 0", "schema version 0"),
+    ("DROP TABLE attempt", "no such table"),
+    ("ALTER TABLE run RENAME COLUMN seed TO sead", "no such column"),
+  ]
+
+  @Test(arguments: alterations)
+  func `an altered schema is damage, not a trap`(statement: String, reason: String) throws {
+    try withTemporaryFolder { folder in
+      do { _ = try Ledger(at: folder.ledger).enroll(tinyPlan()) }
+      let altered = try DatabaseQueue(path: folder.ledger.path)
+      try altered.inDatabase { db in
+        try db.execute(sql: "PRAGMA foreign_keys = OFF; \(statement)")
+      }
+      try altered.close()
+
+      let error = #expect(throws: LedgerError.self) {
+        try Ledger(at: folder.ledger).records(of: "tiny")
+      }
+
+      guard case .corrupt(_, let detail) = error else {
+        Issue.record("expected .corrupt, got \(String(describing: error))")
+        return
+      }
+      #expect(detail.contains(reason))
     }
   }
 

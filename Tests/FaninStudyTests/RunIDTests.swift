@@ -2,6 +2,7 @@ import FaninRandom
 import FaninStudy
 import FaninTopology
 import FaninTraining
+import Foundation
 import Testing
 
 struct RunIDTests {
@@ -53,6 +54,18 @@ struct RunIDTests {
   @Test(arguments: [recipe, plain])
   func `a recipe is read back from its canonical text`(recipe: Recipe) throws {
     #expect(try Recipe(canonicalText: recipe.canonicalText) == recipe)
+  }
+
+  @Test(arguments: [recipe, plain])
+  func `no field of a recipe is left out of its canonical text`(recipe: Recipe) throws {
+    func object(_ data: Data) throws -> NSDictionary {
+      let object = try JSONSerialization.jsonObject(with: data)
+      return NSDictionary(dictionary: try #require(object as? [String: Any]))
+    }
+
+    let canonical = try object(Data(recipe.canonicalText.utf8))
+
+    #expect(canonical == (try object(JSONEncoder().encode(recipe))))
   }
 
   /// One change to every field of a recipe.

@@ -48,7 +48,7 @@ struct StudyProblemTests {
     #expect(error?.kind == .invalid)
     #expect(
       error?.description == """
-        studies/x.yaml:1:8: study: names a folder: letters, digits, '-', '_' and '.', at most 100, and neither '.' nor '-' first; got 'my study'
+        studies/x.yaml:1:8: study: must be letters, digits, '-', '_' and '.', at most 100, and neither '.' nor '-' first; got 'my study'
         studies/x.yaml:2:11: question: must be a text; got a list
         studies/x.yaml:3:16: data[1]: no data set named 'fashion-mnsit'; did you mean 'fashion-mnist'?
         studies/x.yaml:3:31: data[2]: the same level as data[0] in line 3
@@ -174,12 +174,12 @@ struct StudyProblemTests {
     Refusal(
       "study: ..",
       says:
-        "1:8: study: names a folder: letters, digits, '-', '_' and '.', at most 100, and neither '.' nor '-' first; got '..'"
+        "1:8: study: must be letters, digits, '-', '_' and '.', at most 100, and neither '.' nor '-' first; got '..'"
     ),
     Refusal(
       "study: a/b",
       says:
-        "1:8: study: names a folder: letters, digits, '-', '_' and '.', at most 100, and neither '.' nor '-' first; got 'a/b'"
+        "1:8: study: must be letters, digits, '-', '_' and '.', at most 100, and neither '.' nor '-' first; got 'a/b'"
     ),
     Refusal("data: []", says: "3:7: data: the list is empty"),
     Refusal(
@@ -327,6 +327,16 @@ struct StudyProblemTests {
         small.yaml:8:5: profiles[1]: glyphs at sparsity 0.8: lognormal cannot have a CV of 2.5 in the layer of 784 inputs × 64 neurons with 10035 connections: it reaches from 0.003 to 1.974, and no sequence of that layer exceeds 1.974
         small.yaml:8:5: profiles[1]: terrain at sparsity 0.8: lognormal cannot have a CV of 2.5 in the layer of 54 inputs × 64 neurons with 691 connections: it reaches from 0.037 to 1.891, and no sequence of that layer exceeds 1.891
         """)
+  }
+
+  @Test func `what rests on a wrong key is not told as well`() {
+    let error = #expect(throws: StudyError.self) {
+      try StudyText.study(
+        "sparsities: [90]", "profiles: [{lognormal: {cv: 2.5}}]",
+        "analysis: {baseline: {profile: uniform}}")
+    }
+
+    #expect(error?.problems.map(\.key) == ["sparsities[0]"])
   }
 
   @Test func `an excluded cell need not be feasible`() throws {

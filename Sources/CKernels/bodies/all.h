@@ -13,6 +13,7 @@
 #include "bias_gradient.h"
 #include "exponential.h"
 #include "softmax_cross_entropy.h"
+#include "multiply_adds.h"
 
 const fanin_kernels TABLE = {
     .name = TABLE_NAME,
@@ -23,4 +24,7 @@ const fanin_kernels TABLE = {
     .sparse_weight_gradient = KERNEL(sparse_weight_gradient),
     .bias_gradient = KERNEL(bias_gradient),
     .softmax_cross_entropy = KERNEL(softmax_cross_entropy),
+    .exponentials = KERNEL(exponentials),
+    .logarithms = KERNEL(logarithms),
+    .multiply_adds = KERNEL(multiply_adds),
 };

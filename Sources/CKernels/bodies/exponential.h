@@ -44,3 +44,11 @@ INLINE vec logarithm(vec x) {
   vec result = FMA(n, splat(0.693359375f), f + y);
   return select(x == x, result, x);
 }
+
+static void KERNEL(exponentials)(const float *x, int64_t count, float *y) {
+  for (int64_t i = 0; i < count; i += 16) store(y + i, exponential(load(x + i)));
+}
+
+static void KERNEL(logarithms)(const float *x, int64_t count, float *y) {
+  for (int64_t i = 0; i < count; i += 16) store(y + i, logarithm(load(x + i)));
+}

@@ -29,10 +29,18 @@ typedef uint8_t bvec __attribute__((vector_size(16)));
         int32_t e = 16 * r + l; \
         sources[l] = e < count ? examples + (int64_t)indices[e] * features : 0; \
       } \
+      /* Examples lie anywhere in memory: those of the next vector are asked for in advance. */ \
+      const ELEMENT *next[16]; \
+      for (int l = 0; l < 16; l++) { \
+        int32_t e = 16 * r + 16 + l; \
+        next[l] = examples + (int64_t)indices[e < count ? e : 0] * features; \
+      } \
       int32_t f = 0; \
       if (16 * r + 16 <= count) { \
         for (; f + 16 <= features; f += 16) { \
           ROW rows[16]; \
+          if (f * sizeof(ELEMENT) % 64 == 0) \
+            for (int l = 0; l < 16; l++) __builtin_prefetch(next[l] + f); \
           UNROLL \
           for (int l = 0; l < 16; l++) __builtin_memcpy(&rows[l], sources[l] + f, sizeof(ROW)); \
           TRANSPOSE_16(ROW, rows, INTERLEAVE_LOW, INTERLEAVE_HIGH) \

@@ -33,6 +33,18 @@ INLINE void collect(const fanin_update *u, float *parameters, float *parts, int6
   if ((k & 15) == 15) apply(u, parameters, k & ~15LL, sum_of_lanes(parts));
 }
 
+/// Where the 16 parameters that hold `k` end, or `end` if that is sooner. Loops that stop there have
+/// no reduction inside, which leaves their registers alone.
+INLINE int32_t end_of_sixteen(int32_t k, int32_t end) {
+  const int32_t next = (k | 15) + 1;
+  return next < end ? next : end;
+}
+
+/// Applies the sums of 16 parameters when the last of them has been stored.
+INLINE void apply_sixteen(const fanin_update *u, float *parameters, const float *parts, int32_t k) {
+  if ((k & 15) == 0) apply(u, parameters, k - 16, sum_of_lanes(parts));
+}
+
 /// Applies what is left of the last, incomplete 16.
 INLINE void collect_rest(const fanin_update *u, float *parameters, float *parts, int64_t count) {
   if ((count & 15) == 0) return;

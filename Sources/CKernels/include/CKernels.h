@@ -72,7 +72,7 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
   void (*sparse_forward)(const fanin_lists *lists, const float *weights, const float *biases,
                          int32_t rectify, int32_t vectors, const float *x, float *y);
   /// One pass over the fan-out lists: dx[i] = [x[i] > 0] Σ weights · dy, and the weights' gradients
-  /// Σ over examples of x[i] · dy[j], used at once.
+  /// Σ over examples of x[i] · dy[j], used at once. dx may be x.
   void (*sparse_backward)(const fanin_lists *fan_out, float *weights, const fanin_update *update,
                           int32_t vectors, const float *x, const float *dy, float *dx);
   /// The weights' gradients alone, over the fan-in lists: for the first layer.
@@ -88,6 +88,12 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
   void (*softmax_cross_entropy)(int32_t classes, int32_t vectors, const float *logits,
                                 const uint16_t *labels, float scale, float *losses,
                                 uint16_t *predictions, float *dlogits);
+  /// y = eˣ for x ≤ 0, as softmax takes it; below −87 it is e^−87. The count is rounded up to 16.
+  void (*exponentials)(const float *x, int64_t count, float *y);
+  /// y = ln x for normal x > 0, as cross-entropy takes it. The count is rounded up to 16.
+  void (*logarithms)(const float *x, int64_t count, float *y);
+  /// sums ← sums · factor + factor, `rounds` times: the peak that the others are measured against.
+  void (*multiply_adds)(int32_t rounds, float factor, int32_t vectors, float *sums);
 } fanin_kernels;
 
 /// The table of instruction set `index` (0 … 2: baseline, avx2, avx512), NULL when this processor

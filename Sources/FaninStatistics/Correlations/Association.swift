@@ -7,11 +7,14 @@ struct Association {
   /// 1 − r².
   let unexplained: Double
 
+  /// What rounding leaves of 1 − r² on a straight line: sums of 32 digits, a few units each.
+  private static let rounding = 0x1p-96
+
   /// - Precondition: neither sum of squares is 0.
   init(squaresX: DoubleDouble, squaresY: DoubleDouble, products: DoubleDouble) {
     let total = squaresX * squaresY
     let rest = ((total - products * products) / total).high
-    unexplained = min(max(rest, 0), 1)
+    unexplained = rest < Association.rounding ? 0 : min(rest, 1)
     let ratio = (products / total.squareRoot()).high
     r = unexplained == 0 ? (ratio < 0 ? -1 : 1) : min(max(ratio, -1), 1)
   }

@@ -1,5 +1,5 @@
 /// A coefficient of correlation with its test of no association.
-public struct Correlation: Sendable {
+public struct Correlation: Hashable, Sendable {
   /// The coefficient, from −1 to 1.
   public let estimate: Double
   /// n − 2.

@@ -1,10 +1,15 @@
 /// Fisher's F distribution.
-struct FDistribution {
-  let numerator: Double
-  let denominator: Double
+package struct FDistribution {
+  package let numerator: Double
+  package let denominator: Double
+
+  package init(numerator: Double, denominator: Double) {
+    self.numerator = numerator
+    self.denominator = denominator
+  }
 
   /// P(F > f).
-  func upperTail(_ f: Double) -> Double {
+  package func upperTail(_ f: Double) -> Double {
     IncompleteBeta.upper(
       odds: f * (numerator / denominator), a: numerator / 2, b: denominator / 2)
   }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Ratios of gamma functions half a step apart.
-enum GammaRatio {
+package enum GammaRatio {
   /// Γ(z + ½) / (Γ(z)·√z), which tends to 1.
   ///
   /// ```
@@ -15,7 +15,7 @@ enum GammaRatio {
   /// Hedges' correction J(ν) = Γ(ν/2) / (√(ν/2) · Γ((ν − 1)/2)), ν ≥ 2.
   ///
   /// - Source: Hedges (1981), doi:10.3102/10769986006002107.
-  static func hedgesCorrection(degreesOfFreedom: Double) -> Double {
+  package static func hedgesCorrection(degreesOfFreedom: Double) -> Double {
     let z = (degreesOfFreedom - 1) / 2
     return halfStep(z) * (z / (z + 0.5)).squareRoot()
   }

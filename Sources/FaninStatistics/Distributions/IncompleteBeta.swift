@@ -3,13 +3,14 @@ import Foundation
 /// The regularised incomplete beta function, both tails, from the odds of its argument.
 ///
 /// ```
-/// I(x; a, b) = x^a (1 − x)^b / (a B(a, b)) · continued fraction,    x = odds / (1 + odds)
+/// I(x; a, b) = x^a (1 − x)^b / B(a, b) / continued fraction,    x = odds / (1 + odds)
 /// ```
 ///
 /// Odds rather than x, because 1 − x is then known as well as x is. GSL's own function is off by
 /// 1e-8 and worse where a or b exceeds 10⁵.
 ///
-/// - Source: DLMF 8.17.22; modified Lentz evaluation.
+/// - Source: Didonato & Morris (1992), algorithm 708, doi:10.1145/131766.131776; modified Lentz
+///   evaluation.
 enum IncompleteBeta {
   /// 1 − I(x; a, b), without cancellation.
   static func upper(odds: Double, a: Double, b: Double) -> Double {
@@ -29,9 +30,9 @@ enum IncompleteBeta {
     if odds == .infinity { return (false, 0) }
     let front = power(odds: odds, a: a, b: b)
     if odds * (b + 1) < a + 1 {
-      return (true, front / a * fraction(odds / (1 + odds), a, b))
+      return (true, front / fraction(odds: odds, a: a, b: b))
     }
-    return (false, front / b * fraction(1 / (1 + odds), b, a))
+    return (false, front / fraction(odds: 1 / odds, a: b, b: a))
   }
 
   /// x^a (1 − x)^b / B(a, b), as powers of ratios near 1 where they are near 1.
@@ -51,22 +52,24 @@ enum IncompleteBeta {
     excess.magnitude < 0.5 ? log1p(excess) : nil
   }
 
-  private static func fraction(_ x: Double, _ a: Double, _ b: Double) -> Double {
-    let tiny = 1e-300
-    func nonZero(_ value: Double) -> Double { value.magnitude < tiny ? tiny : value }
-    var c = 1.0
-    var d = 1 / nonZero(1 - (a + b) * x / (a + 1))
-    var value = d
+  /// The continued fraction b₀ + a₁/(b₁ + a₂/(b₂ + …)), its middle terms from a·y − b·x, which stays
+  /// exact where x is close to 1.
+  private static func fraction(odds: Double, a: Double, b: Double) -> Double {
+    let x = odds / (1 + odds)
+    let balance = (a - b * odds) / (1 + odds)
+    func nonZero(_ value: Double) -> Double { value == 0 ? 1e-300 : value }
+    var value = nonZero(a * (balance + 1) / (a + 1))
+    var (c, d) = (value, 0.0)
     for step in 1...200_000 {
       let m = Double(step)
-      let even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
-      d = 1 / nonZero(1 + even * d)
-      c = nonZero(1 + even / c)
-      value *= d * c
-      let odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
-      d = 1 / nonZero(1 + odd * d)
-      c = nonZero(1 + odd / c)
-      let factor = d * c
+      let (below, above) = (a + 2 * m - 1, a + 2 * m + 1)
+      let numerator =
+        (a + m - 1) / below * ((a + b + m - 1) / below) * (m * (b - m) * x) * x
+      let denominator =
+        m + m * (b - m) * x / below + (a + m) * (balance + 1 + m * (2 - x)) / above
+      d = 1 / nonZero(denominator + numerator * d)
+      c = nonZero(denominator + numerator / c)
+      let factor = c * d
       value *= factor
       if (factor - 1).magnitude < 1e-16 { break }
     }

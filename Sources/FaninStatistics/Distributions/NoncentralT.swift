@@ -13,15 +13,20 @@ import Foundation
 /// The second serves where t is large against √ν, as the first would have to resolve a step.
 ///
 /// - Source: the idea is Witkovský's (2013), arXiv:1306.5294.
-struct NoncentralT {
-  let degreesOfFreedom: Double
-  let noncentrality: Double
+package struct NoncentralT {
+  package let degreesOfFreedom: Double
+  package let noncentrality: Double
+
+  package init(degreesOfFreedom: Double, noncentrality: Double) {
+    self.degreesOfFreedom = degreesOfFreedom
+    self.noncentrality = noncentrality
+  }
 
   /// P(T > t).
-  func upperTail(_ t: Double) -> Double { exp(logUpperTail(t)) }
+  package func upperTail(_ t: Double) -> Double { exp(logUpperTail(t)) }
 
   /// P(T ≤ t).
-  func lowerTail(_ t: Double) -> Double { exp(logLowerTail(t)) }
+  package func lowerTail(_ t: Double) -> Double { exp(logLowerTail(t)) }
 
   /// ln P(T > t).
   func logUpperTail(_ t: Double) -> Double {

@@ -37,13 +37,6 @@ enum SpecialFunctions {
     call(gsl_cdf_chisq_P(x, degreesOfFreedom))
   }
 
-  /// A first approximation to Student's quantile; wrong in the seventh digit and beyond.
-  static func roughStudentQuantile(
-    upperTail probability: Double, degreesOfFreedom: Double
-  ) -> Double {
-    call(gsl_cdf_tdist_Qinv(probability, degreesOfFreedom))
-  }
-
   /// ln Γ(x), x > 0.
   static func logGamma(_ x: Double) -> Double { call(gsl_sf_lngamma(x)) }
 

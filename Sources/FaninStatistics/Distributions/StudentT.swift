@@ -1,11 +1,13 @@
 import Foundation
 
 /// Student's t distribution, with tails right to the smallest Double.
-struct StudentT {
-  let degreesOfFreedom: Double
+package struct StudentT {
+  package let degreesOfFreedom: Double
+
+  package init(degreesOfFreedom: Double) { self.degreesOfFreedom = degreesOfFreedom }
 
   /// P(|T| > |t|).
-  func twoTails(_ t: Double) -> Double {
+  package func twoTails(_ t: Double) -> Double {
     let ratio = t.magnitude / degreesOfFreedom.squareRoot()
     if ratio > 1e8 { return farTails(ratio) }
     return IncompleteBeta.upper(odds: ratio * ratio, a: 0.5, b: degreesOfFreedom / 2)
@@ -19,12 +21,12 @@ struct StudentT {
   }
 
   /// P(T > t).
-  func upperTail(_ t: Double) -> Double {
+  package func upperTail(_ t: Double) -> Double {
     t >= 0 ? twoTails(t) / 2 : 1 - twoTails(t) / 2
   }
 
   /// P(T ≤ t).
-  func lowerTail(_ t: Double) -> Double { upperTail(-t) }
+  package func lowerTail(_ t: Double) -> Double { upperTail(-t) }
 
   /// The p-value of an observed t.
   func pValue(_ t: Double, _ alternative: Alternative) -> Double {
@@ -35,13 +37,13 @@ struct StudentT {
     }
   }
 
-  /// The density at t.
-  func density(_ t: Double) -> Double {
+  /// The density of ln T at ln t, which is t times that of T at t.
+  private func logarithmDensity(_ t: Double) -> Double {
     let nu = degreesOfFreedom
     let ratio = t / nu.squareRoot()
-    let logPower = ratio.magnitude < 1e8 ? log1p(ratio * ratio) : 2 * log(ratio.magnitude)
+    let logPower = ratio < 1e8 ? log1p(ratio * ratio) : 2 * log(ratio)
     return GammaRatio.halfStep(nu / 2) / (2 * Double.pi).squareRoot()
-      * exp(-(nu + 1) / 2 * logPower)
+      * exp(log(t) - (nu + 1) / 2 * logPower)
   }
 
   /// The t with P(T ≤ t) = `probability`, 0 < `probability` < 1.
@@ -58,14 +60,15 @@ struct StudentT {
 
   /// The t ≥ 0 with P(|T| ≤ t) = `between` and P(|T| > t) = `tails`, which add up to 1.
   ///
-  /// Newton's method for ln t on the logarithm of the smaller of the two.
-  func magnitude(between: Double, tails: Double) -> Double {
+  /// Newton's method for ln t on the logarithm of the smaller of the two, from the normal quantile z:
+  /// t² ≈ ν(exp(z²/ν) − 1).
+  package func magnitude(between: Double, tails: Double) -> Double {
     if between <= 0 { return 0 }
-    var t = SpecialFunctions.roughStudentQuantile(
-      upperTail: tails / 2, degreesOfFreedom: degreesOfFreedom)
-    if !t.isFinite || t <= 0 { t = max(between, 1e-300) }
+    let nu = degreesOfFreedom
+    let z = SpecialFunctions.normalQuantile(upperTail: tails / 2)
+    var t = max(exp(z * z / nu / 2) * (-nu * expm1(-z * z / nu)).squareRoot(), between)
     for _ in 0..<200 {
-      let slope = 2 * density(t) * t
+      let slope = 2 * logarithmDensity(t)
       let step: Double
       if tails < 0.5 {
         let found = twoTails(t)

@@ -1,8 +1,10 @@
 import Foundation
 
 /// The range of k independent standard normal variables.
-struct StudentizedRange {
-  let groups: Int
+package struct StudentizedRange {
+  package let groups: Int
+
+  package init(groups: Int) { self.groups = groups }
 
   /// P(range > q), with infinitely many degrees of freedom.
   ///
@@ -13,7 +15,7 @@ struct StudentizedRange {
   /// The upper tail itself, not one minus the lower.
   ///
   /// - Source: Copenhaver & Holland (1988), doi:10.1080/00949658808811082.
-  func upperTail(_ q: Double) -> Double {
+  package func upperTail(_ q: Double) -> Double {
     if q <= 0 { return 1 }
     let others = Double(groups - 1)
     let logarithm = PeakIntegral.logarithm(from: q / 2) { z in

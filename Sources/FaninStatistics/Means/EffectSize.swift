@@ -6,7 +6,7 @@
 /// d_s  = (mean(x) − mean(y)) / pooled sd              independent
 /// g    = J · d                                        either, without d's bias
 /// ```
-public struct EffectSize: Sendable {
+public struct EffectSize: Hashable, Sendable {
   /// The standardised difference.
   public let estimate: Double
   /// Its confidence interval.

@@ -8,7 +8,7 @@
 /// ```
 ///
 /// - Source: Schuirmann (1987), doi:10.1007/BF01068419.
-public struct EquivalenceTest: Sendable {
+public struct EquivalenceTest: Hashable, Sendable {
   /// The statistic against the lower bound.
   public let tLower: Double
   /// The statistic against the upper bound.

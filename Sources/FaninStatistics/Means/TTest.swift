@@ -6,7 +6,7 @@
 /// ```
 /// t = (estimate − null value) / standard error
 /// ```
-public struct TTest: Sendable {
+public struct TTest: Hashable, Sendable {
   /// The statistic.
   public let t: Double
   /// The degrees of freedom; a fraction in Welch's test.

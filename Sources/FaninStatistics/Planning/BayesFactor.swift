@@ -15,7 +15,7 @@ import Foundation
 ///
 /// - Source: Rouder et al. (2009), doi:10.3758/PBR.16.2.225; Morey & Wagenmakers (2014),
 ///   doi:10.1016/j.spl.2014.05.010.
-public struct BayesFactor: Sendable {
+public struct BayesFactor: Hashable, Sendable {
   /// The natural logarithm of the Bayes factor of the alternative against the null.
   public let logarithm: Double
 

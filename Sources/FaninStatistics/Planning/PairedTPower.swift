@@ -7,7 +7,7 @@
 /// A two-sided power counts both tails.
 public enum PairedTPower {
   /// The most pairs a plan may ask for.
-  static let mostPairs = 1_000_000_000
+  static let mostPairs = 1 << 40
 
   /// The probability of p < α with `count` pairs, if the true mean difference is `dz` standard
   /// deviations of the differences.
@@ -74,7 +74,7 @@ public enum PairedTPower {
     while !suffices(high) {
       (low, high) = (high, 2 * high)
       try Require.option(
-        high < mostPairs, "no number of pairs up to \(mostPairs) reaches the power \(plan())")
+        high <= mostPairs, "no number of pairs up to \(mostPairs) reaches the power \(plan())")
     }
     while high - low > 1 {
       let middle = (low + high) / 2

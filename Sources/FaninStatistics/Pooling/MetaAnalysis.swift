@@ -10,7 +10,7 @@
 ///
 /// - Source: DerSimonian & Laird (1986), doi:10.1016/0197-2456(86)90046-2; Knapp & Hartung (2003),
 ///   doi:10.1002/sim.1482; Higgins & Thompson (2002), doi:10.1002/sim.1186.
-public struct MetaAnalysis: Sendable {
+public struct MetaAnalysis: Hashable, Sendable {
   /// The mean effect.
   public let estimate: Double
   /// Its standard error.
@@ -81,7 +81,7 @@ public struct MetaAnalysis: Sendable {
       case .z: 1 / fit.weight
       case .knappHartung: fit.residual / (degrees * fit.weight)
       }
-    try Require.variation(variance > 0, "all effects are equal")
+    try Require.variation(variance != 0, "all effects are equal")
     let error = variance.squareRoot()
     let mean = model.mean(fit)
     let ratio = mean / error

@@ -7,7 +7,7 @@
 ///
 /// - Source: Friedman (1937), doi:10.1080/01621459.1937.10503522; Iman & Davenport (1980),
 ///   doi:10.1080/03610928008827904; Demšar (2006), JMLR 7:1.
-public struct Friedman: Sendable {
+public struct Friedman: Hashable, Sendable {
   /// The statistic, corrected for ties.
   public let chiSquared: Double
   /// The degrees of freedom.

@@ -9,7 +9,7 @@
 /// The exact two-sided p counts splits with |U − n₁n₂/2| at least as large as observed.
 ///
 /// - Source: Mann & Whitney (1947), doi:10.1214/aoms/1177730491; Streitberg & Röhmel (1986).
-public struct MannWhitney: Sendable {
+public struct MannWhitney: Hashable, Sendable {
   /// The pairs with x > y, ties counting half.
   public let u1: Double
   /// The pairs with y > x, ties counting half.

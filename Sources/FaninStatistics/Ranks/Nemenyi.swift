@@ -5,7 +5,7 @@
 /// ```
 ///
 /// - Source: Nemenyi (1963); Demšar (2006), JMLR 7:1.
-public struct Nemenyi: Sendable {
+public struct Nemenyi: Hashable, Sendable {
   /// The p-value of each pair; 1 on the diagonal.
   public let pValues: [[Double]]
   /// The mean rank of each treatment.

@@ -15,15 +15,26 @@ struct WalshAverages {
     return (lower + upper) / 4
   }
 
-  /// The smallest x such that at least `rank` sums of two are ≤ x.
+  /// The sum of two that has so many others at most as large.
   private func sum(ofRank rank: Int) -> Double {
     var low = ordinal(2 * (sorted.first ?? 0)) - 1
-    var high = ordinal(2 * (sorted.last ?? 0))
+    var high = ordinal(2 * (sorted.last ?? 0)) + 1
     while high - low > 1 {
       let middle = low + (high - low) / 2
       if countOfSums(atMost: value(middle)) >= rank { high = middle } else { low = middle }
     }
-    return value(high)
+    return largestSum(atMost: value(high))
+  }
+
+  private func largestSum(atMost limit: Double) -> Double {
+    var largest = -Double.infinity
+    var last = sorted.count - 1
+    for first in sorted.indices {
+      while last >= first, sorted[first] + sorted[last] > limit { last -= 1 }
+      if last < first { break }
+      largest = max(largest, sorted[first] + sorted[last])
+    }
+    return largest
   }
 
   private func countOfSums(atMost limit: Double) -> Int {
@@ -37,7 +48,7 @@ struct WalshAverages {
     return count
   }
 
-  /// The position of a Double among all Doubles, in halves of the range so that differences fit.
+  /// The position of a Double among every second Double, so that differences fit an Int.
   private func ordinal(_ value: Double) -> Int {
     let bits = Int(bitPattern: UInt(value.magnitude.bitPattern))
     return value < 0 ? -bits / 2 : bits / 2

@@ -10,7 +10,7 @@
 ///
 /// - Source: Wilcoxon (1945), doi:10.2307/3001968; Pratt (1959),
 ///   doi:10.1080/01621459.1959.10501526.
-public struct WilcoxonSignedRank: Sendable {
+public struct WilcoxonSignedRank: Hashable, Sendable {
   /// The sum of the ranks of positive differences.
   public let wPlus: Double
   /// The sum of the ranks of negative differences.

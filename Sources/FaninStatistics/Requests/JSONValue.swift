@@ -45,6 +45,15 @@ enum JSONValue: Sendable {
     if case .null = self { true } else { false }
   }
 
+  /// Whether the value is NaN or contains it.
+  var isUndefined: Bool {
+    switch self {
+    case .number(let value): value.isNaN
+    case .array(let values): values.contains(where: \.isUndefined)
+    default: false
+    }
+  }
+
   /// The value as JSON on one line.
   var text: String {
     var text = ""

@@ -53,11 +53,17 @@ public struct Procedure: Sendable {
     }
   }
 
-  /// Runs the procedure, refusing what it does not know.
+  /// Runs the procedure, refusing what it does not know and withholding what is not a number.
   func answer(_ arguments: Arguments) throws(StatisticsError) -> Result {
     try requireKnown(arguments.inputs, among: inputs, "input")
     try requireKnown(arguments.options, among: options, "option")
-    return try run(arguments)
+    let result = try run(arguments)
+    if let undefined = result.first(where: { $0.value.isUndefined }) {
+      throw StatisticsError(
+        .nonFiniteInput,
+        "\(undefined.key) is undefined: the data's magnitudes exceed the range of a Double")
+    }
+    return result
   }
 
   private func requireKnown(

@@ -9,7 +9,7 @@ public import FaninRandom
 /// ```
 ///
 /// - Source: Efron (1987), doi:10.1080/01621459.1987.10478410.
-public struct BootstrapInterval: Sendable {
+public struct BootstrapInterval: Hashable, Sendable {
   /// The statistic of the sample itself.
   public let estimate: Double
   /// The interval.

@@ -7,7 +7,7 @@ public import FaninRandom
 ///
 /// - Source: Agarwal et al. (2021), "Deep reinforcement learning at the edge of the statistical
 ///   precipice", arXiv:2108.13264.
-public struct InterquartileMean: Sendable {
+public struct InterquartileMean: Hashable, Sendable {
   /// The mean of the middle half.
   public let estimate: Double
   /// The percentile interval; nil if no resamples were asked for.

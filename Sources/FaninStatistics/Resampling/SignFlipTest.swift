@@ -8,7 +8,7 @@ public import FaninRandom
 /// A sum counts as at least the observed one if it falls short of it by no more than rounding.
 ///
 /// - Source: Fisher (1935), The Design of Experiments, §21.
-public struct SignFlipTest: Sendable {
+public struct SignFlipTest: Hashable, Sendable {
   /// The p-value.
   public let pValue: Double
   /// The sign assignments counted: all 2ⁿ, or those drawn at random.
@@ -22,6 +22,14 @@ public struct SignFlipTest: Sendable {
 
   /// The most pairs of which every assignment is counted.
   public static let exactLimit = 44
+
+  /// The smallest p-value that so many pairs can give: 2⁻ⁿ, and twice that two-sided.
+  public static func smallestPValue(
+    pairs: Int, alternative: Alternative = .twoSided
+  ) -> Double {
+    let one = Double(sign: .plus, exponent: -pairs, significand: 1)
+    return alternative == .twoSided ? min(1, 2 * one) : one
+  }
 
   /// Counts all 2ⁿ sign assignments.
   ///

@@ -1,5 +1,5 @@
 /// A one-way analysis of variance: tests whether several groups have one mean, by an F statistic.
-public struct AnalysisOfVariance: Sendable {
+public struct AnalysisOfVariance: Hashable, Sendable {
   /// The statistic.
   public let f: Double
   /// The degrees of freedom between groups.

@@ -7,7 +7,7 @@ import Foundation
 /// ```
 ///
 /// - Source: Royston (1995), algorithm AS R94, doi:10.2307/2986146.
-public struct ShapiroWilk: Sendable {
+public struct ShapiroWilk: Hashable, Sendable {
   /// The statistic, at most 1.
   public let w: Double
   /// The p-value.

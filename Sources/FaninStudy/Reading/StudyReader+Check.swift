@@ -30,7 +30,8 @@ extension StudyReader {
     if isSound { checkValidation(of: study, places: places) }
     guard checkSize(of: study, places: places) else { return }
     let plan = Plan(study)
-    if exclusionsAreSound, !study.network.hidden.isEmpty {
+    let hasSparsities = !study.sparsities.isEmpty || study.profiles.allSatisfy { $0 == .dense }
+    if exclusionsAreSound, hasSparsities, !study.network.hidden.isEmpty {
       checkFeasibility(of: plan, places: places, library: library)
     }
     guard isSound else { return }
@@ -95,6 +96,7 @@ extension StudyReader {
     of plan: Plan, places: StudyPlaces, library: DataLibrary
   ) {
     let facts = facts(of: plan.study, places: places, library: library)
+    checkSplits(of: plan, facts: facts, places: places)
     let fields = Dictionary(zip(plan.study.profiles, places.profiles)) { first, _ in first }
     var known: Set<NetworkDesign> = []
     for cell in plan.cells {

@@ -85,8 +85,8 @@ extension Study {
     guard isAllowed, !name.isEmpty, !name.hasPrefix("."), !name.hasPrefix("-"),
       name.utf8.count <= 100
     else {
-      return "names a folder: letters, digits, '-', '_' and '.', at most 100, and neither '.' nor "
-        + "'-' first; got '\(name.abbreviated)'"
+      return "must be letters, digits, '-', '_' and '.', at most 100, and neither '.' nor '-' "
+        + "first; got '\(name.abbreviated)'"
     }
     return nil
   }

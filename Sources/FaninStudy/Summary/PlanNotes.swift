@@ -20,9 +20,10 @@ struct PlanNotes {
       switch library.presence(of: name) {
       case .builtIn, .present: continue
       case .partial, .missing:
+        let folder = library.directory.relativePath
+        let option = folder == "data" ? "" : " --data \(folder)"
         texts.append(
-          "\(name.rawValue) is not in \(library.directory.relativePath) yet: "
-            + "fanin data fetch \(name.rawValue)")
+          "\(name.rawValue) is not in \(folder) yet: fanin data fetch \(name.rawValue)\(option)")
       }
     }
   }

@@ -1,0 +1,34 @@
+import ArgumentParser
+import FaninLedger
+import FaninReport
+import FaninStudy
+
+/// `fanin export`: a study's results as a tidy table.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Prints the results of a study, one row per run.",
+    discussion: """
+      Accuracies are fractions, losses nats; both after the last epoch. Network quantities are \
+      those at the end of training.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case csv
+    case jsonl
+  }
+
+  @OptionGroup var study: StudyArgument
+  @OptionGroup var ledger: LedgerOptions
+  @Option(help: "The format: csv, or jsonl for one JSON object per line.")
+  var format = Format.csv
+
+  func run() throws {
+    let plan = Plan(try study.read())
+    let records = try Ledger(at: ledger.url, for: .readOnly).records(of: plan.study.name)
+    let table = ResultsTable(plan: plan, records: records)
+    switch format {
+    case .csv: print(table.csv, terminator: "")
+    case .jsonl: print(table.jsonLines, terminator: "")
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import FaninElementary
+import FaninLedger
+import FaninStudy
+import FaninTopology
+import FaninTraining
+
+/// What planning did, cell by cell.
+struct PlanExplanation {
+  /// The runs of one cell.
+  struct Row: Encodable {
+    var data: String
+    var topology: String
+    var sparsity: Double?
+    var profile: String
+    var swept: [String: String]
+    /// Runs the ledger did not know.
+    var new = 0
+    /// Runs it knew.
+    var kept = 0
+    /// Runs with a result.
+    var finished = 0
+    /// Runs that are no longer in the study.
+    var outOfStudy = 0
+  }
+
+  /// One row per cell, in the study's order; then the cells it no longer has.
+  let rows: [Row]
+
+  init(_ plan: Plan, enrollment: Enrollment, records: [RunRecord], left: [RunRecord]) {
+    let new = Set(enrollment.newRuns)
+    let keys = plan.study.sweeps.map(\.key)
+    var rows: [Recipe: Row] = [:]
+    var order: [Recipe] = []
+    for cell in plan.cells {
+      order.append(cell.recipe)
+      rows[cell.recipe] = Row(
+        cell.recipe,
+        swept: Dictionary(zip(keys, cell.swept), uniquingKeysWith: { first, _ in first }))
+    }
+    for record in records {
+      if new.contains(record.id) {
+        rows[record.recipe]?.new += 1
+      } else {
+        rows[record.recipe]?.kept += 1
+      }
+      if record.state == .finished { rows[record.recipe]?.finished += 1 }
+    }
+    for record in left {
+      if rows[record.recipe] == nil {
+        order.append(record.recipe)
+        rows[record.recipe] = Row(record.recipe, swept: [:])
+      }
+      rows[record.recipe]?.outOfStudy += 1
+      if record.state == .finished { rows[record.recipe]?.finished += 1 }
+    }
+    self.rows = order.compactMap { rows[$0] }
+  }
+
+  var lines: [String] {
+    var table = TextTable(
+      [
+        "new", "kept", "finished", "out of study", "data", "topology", "sparsity", "profile",
+        "swept",
+      ])
+    for row in rows {
+      let swept = row.swept.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+      table.append([
+        String(row.new), String(row.kept), String(row.finished), String(row.outOfStudy), row.data,
+        row.topology, row.sparsity?.shortestText ?? "", row.profile,
+        swept.joined(separator: " "),
+      ])
+    }
+    return table.lines
+  }
+}
+
+extension PlanExplanation.Row {
+  fileprivate init(_ recipe: Recipe, swept: [String: String]) {
+    self.init(
+      data: recipe.data, topology: recipe.topology.description,
+      sparsity: recipe.profile == .dense ? nil : recipe.sparsity,
+      profile: recipe.profile.description, swept: swept)
+  }
+}

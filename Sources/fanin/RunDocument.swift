@@ -1,0 +1,64 @@
+import FaninLedger
+import FaninRandom
+import FaninStudy
+import FaninTraining
+import Foundation
+
+/// The document of `fanin show --json`.
+struct RunDocument: Encodable {
+  var run: RunID
+  var state: RunState
+  var seed: Seed
+  var recipe: Recipe
+  var failure: String?
+  var seconds: Double?
+  var connections: Int?
+  var digest: String?
+  var epochs: [EpochMeasurement]
+  var layers: [LayerMeasurement]
+  var attempts: [Attempt]
+  var provenance: Provenance?
+
+  init(_ record: RunRecord, attempts: [AttemptRecord]) {
+    run = record.id
+    state = record.state
+    seed = record.seed
+    recipe = record.recipe
+    failure = record.failure
+    seconds = record.seconds
+    connections = record.result?.connections
+    digest = record.result?.digest
+    epochs = record.result?.epochs ?? []
+    layers = record.result?.layers ?? []
+    self.attempts = attempts.map(Attempt.init)
+    provenance = record.provenance
+  }
+
+  struct Attempt: Encodable {
+    var token: Int64
+    var host: String
+    var pid: Int32
+    var thread: Int
+    var version: String
+    var build: String
+    var instructionSet: String
+    var leasedAt: Date
+    var endedAt: Date?
+    var outcome: AttemptOutcome?
+    var error: String?
+
+    init(_ attempt: AttemptRecord) {
+      token = attempt.token
+      host = attempt.host
+      pid = attempt.pid
+      thread = attempt.thread
+      version = attempt.version
+      build = attempt.build
+      instructionSet = attempt.instructionSet
+      leasedAt = attempt.leasedAt
+      endedAt = attempt.endedAt
+      outcome = attempt.outcome
+      error = attempt.error
+    }
+  }
+}
