@@ -1,15 +1,15 @@
 public import Foundation
 
 extension Report {
-  /// Writes every file into a folder, which is created if need be.
+  /// Writes every file, and the page if asked for, into a folder, which is created if need be.
   ///
   /// All files are first written beside their places; only when every one is complete do they take
   /// the place of older ones. Other files in the folder stay.
   ///
   /// - Throws: ``ReportError/cannotWrite(path:reason:)``; then no older file has been touched,
   ///   unless the very last step, renaming, failed.
-  public func write(to folder: URL) throws(ReportError) {
-    let files = files
+  public func write(to folder: URL, html withPage: Bool = false) throws(ReportError) {
+    let files = files + (withPage ? [html] : [])
     let manager = FileManager.default
     let staging = folder.appendingPathComponent(".report-\(UUID().uuidString)", isDirectory: true)
     defer { try? manager.removeItem(at: staging) }

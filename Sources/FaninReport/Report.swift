@@ -44,6 +44,15 @@ public struct Report: Sendable {
     return files
   }
 
+  /// The whole report as one self-contained page, the figures inside.
+  public var html: File {
+    let figures = FigureSet(findings).files.map { ("figures/\($0.name).svg", $0.svg.text) }
+    let page = HTMLPage(
+      MarkdownReport(findings).text, title: findings.study.name,
+      figures: Dictionary(figures, uniquingKeysWith: { first, _ in first }))
+    return File(path: "report.html", text: page.text)
+  }
+
   /// Planned runs.
   public var planned: Int { findings.design.planned }
 

@@ -32,7 +32,8 @@ struct ReportCommand: ParsableCommand {
     if json {
       try JSONDocument.print(
         ReportDocument(
-          study: study.name, report: path, files: report.files.map(\.path),
+          study: study.name, report: path,
+          files: report.files.map(\.path) + (output.html ? [report.html.path] : []),
           planned: report.planned, finished: report.finished))
     } else {
       if print { Swift.print(report.summary + "\n") }
@@ -53,6 +54,8 @@ struct ReportCommand: ParsableCommand {
 struct ReportOptions: ParsableArguments {
   @Option(name: .shortAndLong, help: "The report's folder (default: reports/<study>).")
   var output: String?
+  @Flag(help: "Write report.html too: one page with everything inside.")
+  var html = false
 
   func validate() throws { try requireText(output, "--output") }
 
@@ -63,7 +66,7 @@ struct ReportOptions: ParsableArguments {
       plan: Plan(study), records: try ledger.records(of: study.name),
       declarations: try ledger.declarations(of: study.name))
     let folder = URL(fileURLWithPath: output ?? "reports/\(study.name)", isDirectory: true)
-    try report.write(to: folder)
+    try report.write(to: folder, html: html)
     return (report, folder.appendingPathComponent("report.md").relativePath)
   }
 }

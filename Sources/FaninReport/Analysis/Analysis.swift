@@ -29,7 +29,8 @@ package struct Analysis: Sendable {
       analysis: analysis)
     let blocks = groups.map { group in
       BlockFinding(
-        title: group.title, data: group.data, sparsity: group.sparsity,
+        title: group.title, data: group.data, dataName: group.dataName, place: group.place,
+        sparsity: group.sparsity, series: group.series,
         baseline: group.baselineName,
         rows: group.cells.map { ResultRow($0, analysis: analysis) },
         comparisons: comparisons.filter { $0.block == group.title })
@@ -44,7 +45,8 @@ package struct Analysis: Sendable {
     let provenance = ProvenanceSummary(cells)
     var findings = Findings(
       study: plan.study, design: design, blocks: blocks, correlations: correlations,
-      history: history, threats: [],
+      pooled: PooledFinding.all(blocks, analysis: analysis),
+      sampling: TestSampling.all(blocks, analysis: analysis), history: history, threats: [],
       provenance: provenance)
     findings.threats = Threat.all(in: findings, cells: cells)
     return findings

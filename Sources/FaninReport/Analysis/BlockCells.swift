@@ -5,7 +5,12 @@ import FaninTopology
 struct BlockCells: Sendable {
   let title: String
   let data: String
+  let dataName: String
+  /// The title without the data set.
+  let place: String
   let sparsity: Double?
+  /// The title without the sparsity.
+  let series: String
   /// The compact text of the baseline's profile, with its place where it is in another block.
   let baselineName: String?
   /// In the study's order of profiles.
@@ -46,7 +51,12 @@ struct BlockCells: Sendable {
         }
       }
       return BlockCells(
-        title: title, data: key.data, sparsity: key.sparsity, baselineName: name, cells: sorted,
+        title: title, data: key.data, dataName: naming.data(key.data),
+        place: naming.place(sparsity: key.sparsity, topology: key.topology, swept: key.swept),
+        sparsity: key.sparsity,
+        series: naming.block(
+          data: key.data, sparsity: nil, topology: key.topology, swept: key.swept),
+        baselineName: name, cells: sorted,
         comparisons: comparisons ?? [])
     }
   }

@@ -20,7 +20,16 @@ struct CellNaming: Sendable {
   func block(
     data: String, sparsity: Double?, topology: TopologyUpdate, swept: [String]
   ) -> String {
-    var parts = [dataNames[data] ?? data]
+    let place = place(sparsity: sparsity, topology: topology, swept: swept)
+    return place.isEmpty ? self.data(data) : "\(self.data(data)), \(place)"
+  }
+
+  /// A data set in words.
+  func data(_ identity: String) -> String { dataNames[identity] ?? identity }
+
+  /// A block in words, its data set left out.
+  func place(sparsity: Double?, topology: TopologyUpdate, swept: [String]) -> String {
+    var parts: [String] = []
     if let sparsity { parts.append("\(NumberText.percent(sparsity)) sparsity") }
     if study.topologies.count > 1 { parts.append(topology.description) }
     for (sweep, level) in zip(study.sweeps, swept) {

@@ -67,6 +67,8 @@ extension TestedDifference {
     let effect = try EffectSize.dz(x, y, confidence: 1 - alpha)
     estimate = test.estimate
     interval = Bounds(test.interval)
+    let deviation = try Summary(zip(x, y).map { $0 - $1 }).standardDeviation ?? 0
+    variance = deviation * deviation / Double(x.count)
     t = test.t
     degreesOfFreedom = test.degreesOfFreedom
     pValue = test.pValue

@@ -99,6 +99,8 @@ package struct TestedDifference: Sendable {
   package var estimate: Double
   /// The t interval of the mean difference, at level 1 − α.
   package var interval: Bounds
+  /// The square of the standard error of the mean difference.
+  package var variance: Double
   /// The t statistic.
   package var t: Double
   /// The degrees of freedom.

@@ -136,7 +136,7 @@ struct ComparisonFamily: Sendable {
 
 extension AnalysisDeclaration.Correction {
   /// Adjusts p-values over a family, of which some members may have none.
-  fileprivate func adjust(
+  func adjust(
     _ pValues: [Double], familySize: Int
   ) throws(StatisticsError) -> [Double] {
     switch self {

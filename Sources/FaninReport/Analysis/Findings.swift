@@ -11,6 +11,10 @@ package struct Findings: Sendable {
   package var blocks: [BlockFinding]
   /// One per declared correlation.
   package var correlations: [CorrelationFinding]
+  /// One per treatment and place that was tested on several data sets.
+  package var pooled: [PooledFinding]
+  /// One per data set whose test split has a known size.
+  package var sampling: [TestSampling]
   /// What was declared before the first result; nil where nobody asked.
   package var history: DeclarationHistory?
   /// What weakens the conclusions, from facts of the ledger.
@@ -31,8 +35,14 @@ package struct BlockFinding: Sendable {
   package var title: String
   /// The data set's identity.
   package var data: String
+  /// The data set in words.
+  package var dataName: String
+  /// The title without the data set.
+  package var place: String
   /// The sparsity; nil in a block of dense cells only.
   package var sparsity: Double?
+  /// The title without the sparsity.
+  package var series: String
   /// The compact text of the baseline's profile, with its place where it stands in another block;
   /// nil when nothing is compared.
   package var baseline: String?
@@ -64,6 +74,22 @@ package struct ResultRow: Sendable {
   package var curve: [CurvePoint]
   /// The fan-ins of the first hidden layer at the end of training, over all runs.
   package var firstLayer: FanInCounts?
+  /// Hierarchy strength of the networks; nil where no network has one.
+  package var hierarchy: HierarchyMeans?
+}
+
+/// Hierarchy strength of a cell's networks, beside where it began and what arithmetic gives.
+package struct HierarchyMeans: Hashable, Sendable {
+  /// At the end of training, ascending by seed.
+  package var values: [SeedValue]
+  /// The mean of the values.
+  package var mean: Double
+  /// The mean at initialization; nil where a network has none.
+  package var initial: Double?
+  /// The mean of what √fan-in alone would give at the end.
+  package var arithmetic: Double?
+  /// The mean strength per connection at the end.
+  package var perConnection: Double?
 }
 
 /// A number that belongs to one seed.

@@ -23,6 +23,7 @@ extension ResultRow {
       })
     curve = CurvePoint.points(of: finished.map(\.result), analysis: analysis)
     firstLayer = FanInCounts(finished.map(\.result))
+    hierarchy = HierarchyMeans(results)
   }
 
   /// The mean; nil without values.
@@ -48,6 +49,26 @@ extension CurvePoint {
           epoch: epoch, count: values.count, mean: $0, deviation: ResultRow.deviation(values))
       }
     }
+  }
+}
+
+extension HierarchyMeans {
+  /// Reduces the networks of a cell; nil when none has a strength.
+  init?(_ results: CellResults) {
+    func means(_ quantity: CorrelatedQuantity) -> [SeedValue] {
+      results.finished.compactMap { run in
+        quantity.value(of: run.result).map { SeedValue(seed: run.seed, value: $0) }
+      }
+    }
+    func mean(_ quantity: CorrelatedQuantity) -> Double? {
+      ResultRow.mean(means(quantity).map(\.value))
+    }
+    values = means(.measured(.hierarchyStrength))
+    guard let whole = ResultRow.mean(values.map(\.value)) else { return nil }
+    self.mean = whole
+    initial = mean(.measured(.initialHierarchyStrength))
+    arithmetic = mean(.measured(.arithmeticExpectation))
+    perConnection = mean(.measured(.hierarchyStrengthPerConnection))
   }
 }
 

@@ -6,6 +6,12 @@ package enum FigureName {
   package static let profiles = "profiles"
   /// The forest plot.
   package static let differences = "differences"
+  /// The forest plot over data sets.
+  package static let pooled = "over-data-sets"
+  /// The metric against sparsity.
+  package static let sparsities = "sparsities"
+  /// Hierarchy strength by profile.
+  package static let hierarchy = "hierarchy"
   /// The learning curves.
   package static let curves = "learning-curves"
 

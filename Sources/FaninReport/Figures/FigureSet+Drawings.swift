@@ -52,6 +52,52 @@ extension FigureSet {
     }
   }
 
+  var pooled: PooledFigure {
+    let scale = findings.scale
+    var places: [String] = []
+    for finding in findings.pooled where !places.contains(finding.place) {
+      places.append(finding.place)
+    }
+    // A treatment has the same lines in every place.
+    let data = findings.study.data.count > 1 ? dataNames : []
+    let treatments = labels.filter { label in findings.pooled.contains { $0.treatment == label } }
+    return PooledFigure(
+      title: FigureSet.pooledTitle(of: findings),
+      axisTitle: "\(scale.name), difference (\(scale.differenceUnit.dropFirst()))",
+      labels: treatments.flatMap { treatment in
+        data.map { "\(treatment): \($0)" } + ["\(treatment): mean"]
+      },
+      bound: findings.study.analysis.equivalenceBound.map { $0 * scale.factor },
+      panels: places.map { place in
+        PooledFigure.Panel(
+          title: place,
+          rows: treatments.flatMap { treatment -> [PooledFigure.Row?] in
+            let finding = findings.pooled.first { $0.treatment == treatment && $0.place == place }
+            let rows = data.map { name in
+              finding?.studies.first { $0.data == name }.map {
+                PooledFigure.Row(
+                  estimate: $0.estimate * scale.factor,
+                  interval: $0.interval.scaled(by: scale.factor), isMean: false)
+              }
+            }
+            let mean = finding?.pooled.map {
+              PooledFigure.Row(
+                estimate: $0.estimate * scale.factor,
+                interval: $0.interval.scaled(by: scale.factor), isMean: true)
+            }
+            return rows + [mean]
+          })
+      })
+  }
+
+  private var dataNames: [String] {
+    var names: [String] = []
+    for block in findings.blocks where !names.contains(block.dataName) {
+      names.append(block.dataName)
+    }
+    return names
+  }
+
   func fanIns(_ block: BlockFinding) -> FanInFigure {
     let layer = block.rows.compactMap(\.firstLayer).first
     let size =

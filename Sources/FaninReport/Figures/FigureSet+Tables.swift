@@ -54,6 +54,65 @@ extension FigureSet {
     return table
   }
 
+  var pooledTable: CommaSeparatedTable {
+    let number = CommaSeparatedTable.field
+    var table = CommaSeparatedTable([
+      "place", "treatment", "data", "difference", "interval_low", "interval_high", "p",
+      "adjusted_p", "tau", "i_squared",
+    ])
+    for finding in findings.pooled {
+      for study in finding.studies {
+        table.append(
+          [
+            finding.place, finding.treatment, study.data, number(study.estimate),
+            number(study.interval.low), number(study.interval.high),
+          ] + ["", "", "", ""])
+      }
+      table.append([
+        finding.place, finding.treatment, "mean", number(finding.pooled?.estimate),
+        number(finding.pooled?.interval.low), number(finding.pooled?.interval.high),
+        number(finding.pooled?.pValue), number(finding.pooled?.adjustedPValue),
+        number(finding.pooled?.deviation), number(finding.pooled?.iSquared),
+      ])
+    }
+    return table
+  }
+
+  var sparsitiesTable: CommaSeparatedTable {
+    let number = CommaSeparatedTable.field
+    var table = CommaSeparatedTable([
+      "series", "profile", "sparsity", "n", "mean", "interval_low", "interval_high",
+    ])
+    for block in findings.blocks {
+      for row in block.rows {
+        table.append([
+          block.series, row.profile, row.profile == "dense" ? "" : number(block.sparsity),
+          String(row.values.count), number(row.mean), number(row.interval?.low),
+          number(row.interval?.high),
+        ])
+      }
+    }
+    return table
+  }
+
+  var hierarchyTable: CommaSeparatedTable {
+    let number = CommaSeparatedTable.field
+    var table = CommaSeparatedTable([
+      "block", "profile", "n", "strength", "initial_strength", "arithmetic_expectation",
+      "strength_per_connection",
+    ])
+    for block in findings.blocks {
+      for row in block.rows {
+        table.append([
+          block.title, row.profile, String(row.hierarchy?.values.count ?? 0),
+          number(row.hierarchy?.mean), number(row.hierarchy?.initial),
+          number(row.hierarchy?.arithmetic), number(row.hierarchy?.perConnection),
+        ])
+      }
+    }
+    return table
+  }
+
   func fanInTable(_ block: BlockFinding) -> CommaSeparatedTable {
     var table = CommaSeparatedTable(["block", "profile", "fan_in", "neurons"])
     for row in block.rows {

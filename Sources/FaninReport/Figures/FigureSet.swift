@@ -35,8 +35,15 @@ package struct FigureSet: Sendable {
       files.append(
         File(name: FigureName.differences, svg: differences.svg, table: differencesTable))
     }
+    if !findings.pooled.isEmpty {
+      files.append(File(name: FigureName.pooled, svg: pooled.svg, table: pooledTable))
+    }
     if findings.blocks.contains(where: { $0.rows.contains { $0.mean != nil } }) {
       files.append(File(name: FigureName.profiles, svg: profiles.svg, table: profilesTable))
+    }
+    if FigureSet.hasSparsities(findings) {
+      files.append(
+        File(name: FigureName.sparsities, svg: sparsities.svg, table: sparsitiesTable))
     }
     for finding in findings.correlations
     where finding.panels.contains(where: { !$0.networks.isEmpty }) {
@@ -48,6 +55,9 @@ package struct FigureSet: Sendable {
     for block in FigureSet.fanInBlocks(of: findings) {
       files.append(
         File(name: FigureName.fanIns(block), svg: fanIns(block).svg, table: fanInTable(block)))
+    }
+    if FigureSet.hasHierarchy(findings) {
+      files.append(File(name: FigureName.hierarchy, svg: hierarchy.svg, table: hierarchyTable))
     }
     if FigureSet.hasCurves(findings) {
       files.append(File(name: FigureName.curves, svg: curves.svg, table: curvesTable))
@@ -65,6 +75,11 @@ extension FigureSet {
   /// The alternative text of the forest plot.
   static func differencesTitle(of findings: Findings) -> String {
     "Paired differences from the baseline in \(findings.scale.name), with intervals"
+  }
+
+  /// The alternative text of the forest plot over data sets.
+  static func pooledTitle(of findings: Findings) -> String {
+    "Differences in \(findings.scale.name) on each data set and their random-effects mean"
   }
 
   /// The alternative text of the metric by profile.
@@ -86,6 +101,31 @@ extension FigureSet {
   /// The alternative text of the learning curves.
   static func curvesTitle(of findings: Findings) -> String {
     "Learning curves: \(findings.scale.name) by epoch, mean over seeds with standard deviation"
+  }
+
+  /// The alternative text of the metric against sparsity.
+  static func sparsitiesTitle(of findings: Findings) -> String {
+    "\(findings.scale.name.capitalizedSentence) against sparsity, mean over seeds with intervals"
+  }
+
+  /// The alternative text of hierarchy strength by profile.
+  static func hierarchyTitle(of findings: Findings) -> String {
+    "Hierarchy strength by profile, beside what arithmetic alone would give"
+  }
+
+  /// Whether some data set has results at several sparsities.
+  static func hasSparsities(_ findings: Findings) -> Bool {
+    let blocks = findings.blocks.filter { block in
+      block.sparsity != nil && block.rows.contains { $0.mean != nil && $0.profile != "dense" }
+    }
+    return blocks.contains { block in
+      blocks.contains { $0.series == block.series && $0.sparsity != block.sparsity }
+    }
+  }
+
+  /// Whether some network has a hierarchy strength.
+  static func hasHierarchy(_ findings: Findings) -> Bool {
+    findings.blocks.contains { $0.rows.contains { $0.hierarchy != nil } }
   }
 
   /// Whether there is more than one epoch to draw.

@@ -29,8 +29,8 @@ struct AnswerSection: Sendable {
     let correlations = (declared.isEmpty ? findings.correlations : declared)
       .prefix(1).compactMap(sentence)
     let exploratory = [exploratory].compactMap(\.self)
-    return (exploratory + [counts] + differences + [undecided].compactMap(\.self) + correlations)
-      .joined(separator: " ")
+    let verdicts = exploratory + [counts] + differences + [undecided].compactMap(\.self)
+    return ([verdicts.joined(separator: " ")] + correlations).joined(separator: "\n\n")
   }
 
   var text: String {

@@ -16,6 +16,7 @@ package struct MarkdownReport: Sendable {
     for isDeclared in [true, false] {
       parts += ComparisonsSection(findings, declared: isDeclared).parts
     }
+    parts += PooledSection(findings).parts
     parts += RobustnessSection(findings).parts
     parts += PairingSection(findings).parts
     let correlations =
@@ -23,6 +24,7 @@ package struct MarkdownReport: Sendable {
     parts += correlations.flatMap { CorrelationSection(findings, $0).parts }
     parts += PicturesSection(findings).parts
     parts += ThreatsSection(findings).parts
+    parts += MethodsSection(findings).parts
     parts += ProvenanceSection(findings).parts
     return parts.joined(separator: "\n\n") + "\n"
   }

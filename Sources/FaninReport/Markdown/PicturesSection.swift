@@ -19,6 +19,15 @@ struct PicturesSection: Sendable {
         parts.append("![\(FigureSet.fanInTitle(of: block))](figures/\(name).svg)")
       }
     }
+    if FigureSet.hasHierarchy(findings) {
+      parts.append("## Hierarchy")
+      parts.append(
+        "Hierarchy strength is the mean gradient norm of hubs, the tenth of a layer's neurons with "
+          + "the most inputs, over that of the other neurons. Only what lies beyond the arithmetic "
+          + "can have been learned.")
+      parts.append(
+        "![\(FigureSet.hierarchyTitle(of: findings))](figures/\(FigureName.hierarchy).svg)")
+    }
     if FigureSet.hasCurves(findings) {
       parts.append("## Learning curves")
       parts.append("![\(FigureSet.curvesTitle(of: findings))](figures/\(FigureName.curves).svg)")

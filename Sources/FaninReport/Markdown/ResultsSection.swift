@@ -28,7 +28,26 @@ struct ResultsSection: Sendable {
         "*Each row a profile: small dots are seeds, the large dot is their mean with its "
           + "\(level) interval; the dashed line is the baseline's mean.*")
     }
+    if FigureSet.hasSparsities(findings) {
+      parts.append(
+        "![\(FigureSet.sparsitiesTitle(of: findings))](figures/\(FigureName.sparsities).svg)")
+      parts.append("*Bars are \(level) intervals of the mean; dense has no sparsity.*")
+    }
+    if let sampling { parts.append(sampling) }
     return parts
+  }
+
+  /// What the size of the test splits leaves uncertain.
+  private var sampling: String? {
+    guard !findings.sampling.isEmpty else { return nil }
+    let errors = findings.sampling.map {
+      "\(findings.scale.value($0.error))\(findings.scale.differenceUnit) on \($0.data) "
+        + "(\(NumberText.count($0.examples)) test examples)"
+    }
+    return "*Test sampling: the accuracy of a single network has a standard error √(p(1 − p)/m) of "
+      + "\(errors.sentence) from the finite test split alone. All runs of a data set share that split, so "
+      + "part of it cancels from differences; the intervals above speak of new seeds, not of new "
+      + "test examples.*"
   }
 
   /// The main table of one block.

@@ -1,0 +1,178 @@
+import FaninRandom
+import FaninStudy
+import FaninTraining
+
+/// The methods in the words of a paper, with the procedures that were really used, and only those.
+struct MethodsSection: Sendable {
+  let findings: Findings
+
+  init(_ findings: Findings) { self.findings = findings }
+
+  var parts: [String] {
+    let used = sentences
+    guard !used.isEmpty else { return [] }
+    var references: [Reference] = []
+    for reference in used.flatMap(\.references) where !references.contains(reference) {
+      references.append(reference)
+    }
+    return [
+      "## Methods", used.map(\.text).joined(separator: " "),
+      references.sorted { $0.rawValue < $1.rawValue }.map { "- \($0.rawValue)" }
+        .joined(separator: "\n"),
+    ]
+  }
+
+  private struct Sentence {
+    let text: String
+    var references: [Reference] = []
+  }
+
+  private var analysis: AnalysisDeclaration { findings.study.analysis }
+
+  private var sentences: [Sentence] {
+    [design].compactMap(\.self) + comparison + correction + robustness + pooling + correlation
+  }
+
+  private var design: Sentence? {
+    let study = findings.study
+    let seeds = counted(study.seeds.count, "seed")
+    let hidden = study.network.hidden.map(String.init).joined(separator: "-")
+    let registered = findings.history.map { $0.isRegistered && $0.lateKeys.isEmpty } ?? false
+    return Sentence(
+      text: "Sparse multilayer perceptrons (hidden layers \(hidden)) were trained from \(seeds) in "
+        + "each of \(counted(findings.design.cells, "cell")); "
+        + "\(NumberText.count(findings.design.finished)) of "
+        + "\(NumberText.count(findings.design.planned)) planned runs finished."
+        + (registered ? " The analysis was fixed before the first run had finished." : ""))
+  }
+
+  private var comparison: [Sentence] {
+    let tested = findings.comparisons.compactMap(\.tested)
+    guard !tested.isEmpty else { return [] }
+    let alpha = NumberText.trimmed(analysis.alpha, digits: 6)
+    var sentences = [
+      Sentence(
+        text: "The network was the unit of analysis: \(findings.scale.name) of each profile was "
+          + "compared with the baseline by a two-sided paired t test over seeds (Student, 1908) at "
+          + "α = \(alpha), with d_z and its noncentral-t interval (Steiger & Fouladi, 1997) as effect "
+          + "size.", references: [.student, .steiger])
+    ]
+    if let bound = analysis.equivalenceBound {
+      sentences.append(
+        Sentence(
+          text: "Equivalence within \(findings.scale.bound(bound)) was tested by two one-sided t "
+            + "tests (Schuirmann, 1987).", references: [.schuirmann]))
+    }
+    return sentences
+  }
+
+  private var correction: [Sentence] {
+    guard findings.comparisons.count > 1 else { return [] }
+    var sentences: [Sentence] = []
+    let over =
+      switch analysis.families {
+      case .study: "over all comparisons of the study"
+      case .data: "over the comparisons of each data set"
+      case .block: "over the comparisons of each block"
+      }
+    switch analysis.correction {
+    case .holm:
+      sentences.append(
+        Sentence(
+          text: "p-values were adjusted \(over) by Holm's method (1979).", references: [.holm]))
+    case .hochberg:
+      sentences.append(
+        Sentence(
+          text: "p-values were adjusted \(over) by Hochberg's method (1988).",
+          references: [.hochberg]))
+    case .benjaminiHochberg:
+      sentences.append(
+        Sentence(
+          text: "The false discovery rate was controlled \(over) (Benjamini & Hochberg, 1995).",
+          references: [.benjamini]))
+    case .none: break
+    }
+    let methods = Set(findings.comparisons.compactMap { $0.tested?.simultaneous?.method })
+    if methods.contains("max-T") {
+      sentences.append(
+        Sentence(
+          text: "Simultaneous intervals use the largest |t| under joint sign flips of the seeds "
+            + "(Westfall & Young, 1993).", references: [.westfall]))
+    }
+    if methods.contains("Bonferroni") {
+      sentences.append(
+        Sentence(
+          text: "Simultaneous intervals \(methods.count > 1 ? "elsewhere " : "")share α among the "
+            + "comparisons (Dunn, 1961).", references: [.dunn]))
+    }
+    return sentences
+  }
+
+  private var robustness: [Sentence] {
+    guard findings.comparisons.contains(where: { $0.robustness != nil }) else { return [] }
+    return [
+      Sentence(
+        text:
+          "As robust companions stand the sign-flip permutation test (Fisher, 1935), Wilcoxon's "
+          + "signed-rank test (1945) and the Hodges–Lehmann estimate (1963); normality of the "
+          + "differences was examined by Shapiro and Wilk's test (Royston, 1995) and decided nothing.",
+        references: [.fisherDesign, .wilcoxon, .hodges, .royston])
+    ]
+  }
+
+  private var pooling: [Sentence] {
+    guard findings.pooled.contains(where: { $0.pooled != nil }) else { return [] }
+    return [
+      Sentence(
+        text: "Differences were pooled over data sets by a random-effects model with restricted "
+          + "maximum likelihood (Viechtbauer, 2005) and the Knapp–Hartung interval (2003).",
+        references: [.viechtbauer, .knapp])
+    ]
+  }
+
+  private var correlation: [Sentence] {
+    let levels = findings.correlations.flatMap(\.levels)
+    guard levels.contains(where: { $0.outcomes.contains { $0.estimate != nil } }) else { return [] }
+    var references: [Reference] = [.fisherInterval, .phipson]
+    var text =
+      "Correlations are Pearson's r with Fisher's interval (1921), between profiles and, where the "
+      + "predictor varies there, between and within networks, centred"
+    if levels.contains(where: { $0.kind != .profiles && $0.outcomes.first?.estimate != nil }) {
+      text += " (Bakdash & Marusich, 2017)"
+      references.append(.bakdash)
+    }
+    text +=
+      "; p-values come from permutations of whole profiles, networks or seeds (Phipson & Smyth, "
+      + "2010)"
+    if levels.contains(where: { $0.null != nil }) {
+      text +=
+        ", and for hierarchy strength also from a null model that keeps the masks and moves only "
+        + "what is not √fan-in"
+    }
+    return [Sentence(text: text + ".", references: references)]
+  }
+
+  /// Where the procedures come from.
+  private enum Reference: String {
+    case bakdash = "Bakdash, J. Z. & Marusich, L. R. (2017). doi:10.3389/fpsyg.2017.00456"
+    case benjamini = "Benjamini, Y. & Hochberg, Y. (1995). doi:10.1111/j.2517-6161.1995.tb02031.x"
+    case dunn = "Dunn, O. J. (1961). doi:10.1080/01621459.1961.10482090"
+    case fisherInterval =
+      "Fisher, R. A. (1921). On the \"probable error\" of a coefficient of correlation. Metron 1, 3–32"
+    case fisherDesign = "Fisher, R. A. (1935). The Design of Experiments, §21. Oliver & Boyd"
+    case hochberg = "Hochberg, Y. (1988). doi:10.1093/biomet/75.4.800"
+    case hodges = "Hodges, J. L. & Lehmann, E. L. (1963). doi:10.1214/aoms/1177704172"
+    case holm = "Holm, S. (1979). Scandinavian Journal of Statistics 6, 65–70"
+    case knapp = "Knapp, G. & Hartung, J. (2003). doi:10.1002/sim.1482"
+    case phipson = "Phipson, B. & Smyth, G. K. (2010). doi:10.2202/1544-6115.1585"
+    case royston = "Royston, P. (1995). doi:10.2307/2986146"
+    case schuirmann = "Schuirmann, D. J. (1987). doi:10.1007/BF01068419"
+    case steiger =
+      "Steiger, J. H. & Fouladi, R. T. (1997). In What If There Were No Significance Tests? Erlbaum"
+    case student = "Student (1908). doi:10.2307/2331554"
+    case viechtbauer = "Viechtbauer, W. (2005). doi:10.3102/10769986030003261"
+    case westfall =
+      "Westfall, P. H. & Young, S. S. (1993). Resampling-Based Multiple Testing. Wiley"
+    case wilcoxon = "Wilcoxon, F. (1945). doi:10.2307/3001968"
+  }
+}

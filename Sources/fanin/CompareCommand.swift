@@ -1,0 +1,52 @@
+import ArgumentParser
+import FaninLedger
+import FaninReport
+import FaninStudy
+import Foundation
+
+/// `fanin compare`: a quick question between two cells of the ledger.
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Compares two cells of the ledger, exploratory by name.",
+    discussion: """
+      A cell is named by any of its profile, sparsity, data set and topology; what not both sides \
+      name is held equal, and every pair of cells that is left is one line. The answer was not \
+      declared beforehand: it can suggest, not confirm.
+
+      EXAMPLES:
+        fanin compare 'lognormal(cv=1)' uniform
+        fanin compare 'uniform 0.95' 'uniform 0.9' studies/demo.yaml
+      """)
+
+  @Argument(help: "The first cell, such as 'lognormal(cv=1) 0.9 glyphs'.")
+  var first: String
+
+  @Argument(help: "The second cell; differences are first − second.")
+  var second: String
+
+  @Argument(help: "The study, by file or name (default: every study of the ledger).")
+  var study: String?
+
+  @Flag(help: "Print one JSON document instead of text.")
+  var json = false
+
+  @OptionGroup var ledger: LedgerOptions
+
+  func run() throws {
+    let ledger = try Ledger(at: ledger.url, for: .readOnly)
+    let records = try studies(in: ledger).flatMap { try ledger.records(of: $0) }
+    let comparison = try QuickComparison(first, second, records: records)
+    if json {
+      try JSONDocument.print(comparison.rows)
+    } else {
+      print(comparison.text, terminator: "")
+    }
+  }
+
+  private func studies(in ledger: Ledger) throws -> [String] {
+    guard let study else { return try ledger.studies() }
+    guard FileManager.default.fileExists(atPath: study) else { return [study] }
+    return [try Study(contentsOf: URL(fileURLWithPath: study)).name]
+  }
+}
