@@ -64,6 +64,8 @@ enum Schema {
       }
     }
     try db.execute(sql: "PRAGMA synchronous = NORMAL")
+    // SQLite makes the log at the first look at a table; from then on it stays one file.
+    _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master")
   }
 
   /// Whose a database says it is.
