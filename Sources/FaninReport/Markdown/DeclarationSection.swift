@@ -47,7 +47,8 @@ struct DeclarationSection: Sendable {
       let seeds = history.lateSeeds.map(\.description)
       lines.append(
         "- **Added since**: \(seeds.count == 1 ? "seed" : "seeds") \(seeds.sentence). Seeds that "
-          + "come after results were seen make the p-values of a fixed number of seeds too small.")
+          + "come after results were seen make the p-values of a fixed number of seeds too small, so "
+          + "what uses them is exploratory.")
     }
     for entry in history.entries.dropFirst(registered + 1) {
       lines.append(
