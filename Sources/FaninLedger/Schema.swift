@@ -64,6 +64,8 @@ enum Schema {
       }
     }
     try db.execute(sql: "PRAGMA synchronous = NORMAL")
+    // The log is made by the first transaction; its identity is wanted now.
+    _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master")
   }
 
   /// Whose a database says it is.
