@@ -139,8 +139,20 @@ let package = Package(
         "FaninTopology", "FaninTraining",
       ], resources: [.copy("Golden")]),
 
+    // A study file in, a report out, without the command.
+    .testTarget(
+      name: "PipelineTests",
+      dependencies: [
+        "FaninData", "FaninExecution", "FaninLedger", "FaninReport", "FaninStudy",
+        "FaninTestSupport",
+      ]),
+
     // Runs the built binary as a user would; the slow ones.
-    .testTarget(name: "CommandTests", dependencies: ["fanin", "FaninTestSupport"]),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: [
+        "fanin", "FaninRandom", "FaninTestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -64,8 +64,11 @@ extension Ledger {
 
   /// The number of every recipe of the plan, after its data set's.
   private func enrollRecipes(of plan: Plan, in db: Database) throws -> [Recipe: Int64] {
+    let encoder = JSONEncoder()
+    // Unsorted, they would stand in another order in every process, and change the file for nothing.
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     for reference in plan.study.data {
-      let text = String(decoding: try JSONEncoder().encode(reference), as: UTF8.self)
+      let text = String(decoding: try encoder.encode(reference), as: UTF8.self)
       try db.execute(
         sql: """
           INSERT INTO dataSource (identity, reference) VALUES (?, ?)

@@ -64,7 +64,7 @@ enum Schema {
       }
     }
     try db.execute(sql: "PRAGMA synchronous = NORMAL")
-    // SQLite makes the log at the first look at a table; from then on it stays one file.
+    // The log is made by the first transaction; its identity is wanted now.
     _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master")
   }
 

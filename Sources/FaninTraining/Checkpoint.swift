@@ -32,7 +32,9 @@ public struct Checkpoint: Hashable, Sendable {
   /// Writes a state down.
   init(_ header: Header, network: Network, optimizer: Optimizer) {
     // A header holds finite numbers and plain text only, so encoding succeeds.
-    let json = (try? JSONEncoder().encode(header)) ?? Data()
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    let json = (try? encoder.encode(header)) ?? Data()
     var data = Self.magic
     withUnsafeBytes(of: UInt64(json.count).littleEndian) { data.append(contentsOf: $0) }
     data.append(json)

@@ -19,6 +19,8 @@ struct FaninCommand: AsyncParsableCommand {
 
   static func main() async {
     StandardStreams.reserve()
+    // A limit on the size of files is told where it is met, like a full disk.
+    signal(SIGXFSZ, SIG_IGN)
     var code = ExitCode.success
     do { try await parseAndRun() } catch { code = tell(of: error) }
     do { try StandardOutput.flush() } catch { code = tell(of: error) }

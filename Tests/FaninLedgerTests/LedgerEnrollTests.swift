@@ -5,6 +5,7 @@ import FaninTestSupport
 import FaninTopology
 import FaninTraining
 import Foundation
+import GRDB
 import Testing
 
 struct LedgerEnrollTests {
@@ -97,6 +98,20 @@ struct LedgerEnrollTests {
 
       #expect(try ledger.records(of: "tiny").map(\.seed) == plan.runs.map(\.seed))
       while let run = try ledger.finishNext() { #expect(plan.runs.contains(run)) }
+    }
+  }
+
+  @Test func `where data come from is written with sorted keys, the same in every process`() throws
+  {
+    try withTemporaryFolder { folder in
+      do { _ = try Ledger(at: folder.ledger).enroll(tinyPlan()) }
+
+      let database = try DatabaseQueue(path: folder.ledger.path)
+      let text = try database.read { db in
+        try String.fetchOne(db, sql: "SELECT reference FROM dataSource")
+      }
+
+      #expect(text == #"{"identity":"glyphs","source":{"named":{"_0":"glyphs"}}}"#)
     }
   }
 

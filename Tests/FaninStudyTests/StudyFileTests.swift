@@ -91,6 +91,51 @@ struct StudyFileTests {
     }
   }
 
+  /// A table of ten rows: how it is split, and what is said of it.
+  static let splits: [(sections: [String], message: String?)] = [
+    (["training: {validation: 0.1}"], nil),
+    // Of four: 3.6 rounds to all of them.
+    (
+      ["data: {csv: {path: t.csv, label: kind, test: 0.6}}", "training: {validation: 0.9}"],
+      "0.9 holds out every one, so none is left to train on; lower it"
+    ),
+    // Of eight: 0.32 rounds to none, which only matters where it is looked at.
+    (["training: {validation: 0.04}"], nil),
+    (
+      ["training: {validation: 0.04}", "analysis: {at: best-validation}"],
+      "0.04 holds out none, and the analysis looks at them; raise it"
+    ),
+  ]
+
+  @Test(arguments: splits)
+  func `holding out leaves something to train on, and something to look at`(
+    sections: [String], message: String?
+  ) throws {
+    try withTemporaryFolder { folder in
+      let rows = (0..<10).map { "\($0),\($0 * 3 % 7),\($0 % 2 == 0 ? "even" : "odd")" }
+      try Data((["x,y,kind"] + rows).joined(separator: "\n").utf8)
+        .write(to: folder.appendingPathComponent("t.csv"))
+      let text = StudyText.small(
+        with: [
+          "data: {csv: {path: t.csv, label: kind}}", "sparsities: [0.5]",
+          "profiles: [dense, uniform]", "network: {hidden: [4]}",
+        ] + sections
+      ).replacing("training: {", with: "training: {epochs: 1, learning-rate: 0.1, ")
+        .replacing("analysis: {", with: "analysis: {baseline: {profile: uniform}, ")
+      let file = folder.appendingPathComponent("t.yaml")
+      try Data(text.utf8).write(to: file)
+
+      var error: StudyError?
+      do { _ = try Study(contentsOf: file) } catch let problem as StudyError { error = problem }
+
+      #expect(error?.problems.count == message.map { _ in 1 })
+      if let message {
+        #expect(error?.problems.first?.key == "training.validation")
+        #expect(error?.problems.first?.message.hasSuffix(message) == true)
+      }
+    }
+  }
+
   @Test func `a table that is not there is a missing input, at the place that names it`() throws {
     let error = #expect(throws: StudyError.self) {
       try StudyText.study("data: {csv: {path: none.csv, label: kind}}")

@@ -1,0 +1,61 @@
+import FaninTestSupport
+import Testing
+
+struct HelpTests {
+  @Test func `the command says what it can do`() throws {
+    try withTemporaryFolder { folder in
+      let help = try BuiltCommand(folder: folder).run("--help")
+
+      #expect(help.exitCode == 0 && help.complaint.isEmpty)
+      #expect(help.output == Self.help)
+    }
+  }
+
+  @Test func `without a command it says the same`() throws {
+    try withTemporaryFolder { folder in
+      let help = try BuiltCommand(folder: folder).run()
+
+      #expect(help.exitCode == 0 && help.output == Self.help)
+    }
+  }
+
+  private static let help = """
+    OVERVIEW: Plans, runs and reports studies of sparse neural networks.
+
+    USAGE: fanin <subcommand>
+
+    OPTIONS:
+      --version               Show the version.
+      -h, --help              Show help information.
+
+    SUBCOMMANDS:
+      demo                    Runs the embedded study and prints its report's main
+                              tables.
+      new                     Writes a commented study file to start from.
+      check                   Validates a study file and says what it would do;
+                              writes nothing.
+      plan                    Enrolls the runs of a study in the ledger; runs
+                              nothing.
+      run                     Plans a study, then trains every run that is not
+                              finished.
+      resume                  Trains every unfinished run of the ledger, of
+                              whatever study.
+      status                  Prints counts by state, workers, rate, time left and
+                              first errors.
+      show                    Prints one run: recipe, attempts, epochs, layers,
+                              provenance.
+      report                  Writes the report of a study from what the ledger
+                              holds.
+      retry                   Makes the failed runs of a study pending again.
+      export                  Prints the results of a study, one row per run.
+      stats                   Runs statistical procedures: JSON lines in, JSON
+                              lines out.
+      profile                 Previews the fan-ins a profile gives one layer.
+      data                    Lists, downloads and verifies data sets.
+      bench                   Verifies each kernel against its reference, then
+                              times training steps.
+
+      See 'fanin help <subcommand>' for detailed help.
+
+    """
+}

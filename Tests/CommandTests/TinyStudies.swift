@@ -1,0 +1,34 @@
+/// Studies that take moments.
+enum TinyStudies {
+  /// Four runs; sections replace those of the same key or are added.
+  static func four(name: String = "tiny", with sections: [String] = []) -> String {
+    var lines = [
+      "study: \(name)", "question: Does it matter?", "data: terrain", "seeds: 2",
+      "sparsities: [0.9]", "profiles: [dense, uniform]", "network: {hidden: [16]}",
+      "training: {epochs: 1, learning-rate: 0.1}",
+    ]
+    for section in sections {
+      let key = section.prefix { $0 != ":" } + ":"
+      if let index = lines.firstIndex(where: { $0.hasPrefix(key) }) {
+        lines[index] = section
+      } else {
+        lines.append(section)
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Thirty runs of a tenth of a second or so.
+  static let thirty = """
+    study: thirty
+    question: Does it survive?
+    data: terrain
+    seeds: 10
+    sparsities: [0.9]
+    profiles: [dense, uniform, {lognormal: {cv: 0.5}}]
+    network: {hidden: [64]}
+    training: {epochs: 6, learning-rate: 0.05}
+    analysis: {baseline: {profile: uniform}}
+
+    """
+}
