@@ -139,7 +139,9 @@ struct DeclarationSection: Sendable {
     if let bound = analysis.equivalenceBound {
       let text = findings.scale.bound(bound)
       table.append([
-        "equivalent", "both one-sided tests reject: the difference lies within \(text)",
+        "equivalent",
+        "both one-sided tests reject, each at α, not adjusted for their number: the difference lies "
+          + "within \(text)",
       ])
       table.append(["different but negligible", "both of the above"])
       table.append([
