@@ -129,4 +129,17 @@ struct LedgerEnrollTests {
       #expect(first < .seconds(10) && second < .seconds(10))
     }
   }
+
+  @Test func `results that finished under another study's name count as seen`() throws {
+    try withTemporaryFolder { folder in
+      let ledger = try Ledger(at: folder.ledger)
+      _ = try ledger.enroll(tinyPlan())
+      while try ledger.finishNext() != nil {}
+
+      _ = try ledger.enroll(tinyPlan(named: "again", alpha: 0.1))
+
+      // Two seeds of dense, uniform and erdos-renyi.
+      #expect(try ledger.declarations(of: "again").map(\.finishedRuns) == [6])
+    }
+  }
 }
