@@ -18,13 +18,17 @@ extension Ledger {
     let runs = plan.runs
     return try write { db in
       let study = try enrollStudy(plan.study, in: db, at: now)
-      let analysis = try declare(plan.study, as: study, in: db, at: now)
+      let finishedBefore = try counts(ofStudy: study, in: db).finished
       let recipes = try enrollRecipes(of: plan, in: db)
       var enrollment = Enrollment(
         study: plan.study.name, newRuns: [], known: 0, outOfStudy: [], counts: RunCounts(),
-        analysis: analysis)
+        analysis: .first)
       let numbers = try enrollRuns(runs, recipes: recipes, in: db, &enrollment)
       enrollment.outOfStudy = try enrollMembers(numbers, of: study, in: db, at: now)
+      // A run may have finished under another study's name: its result was there to be seen.
+      enrollment.analysis = try declare(
+        plan.study, as: study, finished: max(finishedBefore, enrollment.counts.finished), in: db,
+        at: now)
       return enrollment
     }
   }
@@ -39,9 +43,9 @@ extension Ledger {
   }
 
   /// Keeps the declaration when it differs from the last one kept.
-  private func declare(_ study: Study, as number: Int64, in db: Database, at now: Date) throws
-    -> Enrollment.AnalysisChange
-  {
+  private func declare(
+    _ study: Study, as number: Int64, finished: Int, in db: Database, at now: Date
+  ) throws -> Enrollment.AnalysisChange {
     let text = study.canonicalText
     let analysis = study.analysis.canonicalText
     let last = try Row.fetchOne(
@@ -49,7 +53,6 @@ extension Ledger {
       sql: """
         SELECT text, analysis FROM studyDeclaration WHERE study = ? ORDER BY number DESC LIMIT 1
         """, arguments: [number])
-    let finished = try counts(ofStudy: number, in: db).finished
     if last?["text"] != text {
       try db.execute(
         sql: """

@@ -12,6 +12,7 @@ struct FaninCommand: AsyncParsableCommand {
     subcommands: [
       DemoCommand.self, NewCommand.self, CheckCommand.self, PlanCommand.self, RunCommand.self,
       ResumeCommand.self, StatusCommand.self, ShowCommand.self, ReportCommand.self,
+      CompareCommand.self,
       RetryCommand.self, ExportCommand.self, StatsCommand.self, ProfileCommand.self,
       DataCommand.self, BenchCommand.self,
     ])

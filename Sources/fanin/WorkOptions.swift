@@ -52,7 +52,7 @@ struct WorkOptions: ParsableArguments {
     let interruption = Interruption(stop) {
       Terminal.write(
         (Terminal.width() == nil ? "" : "\n")
-          + "stopping; once more to stop at once, which costs the runs under way\n")
+          + "stopping; finished runs are saved, those under way start over next time\n")
     }
     var display = ProgressDisplay(width: Terminal.width, write: Terminal.write)
     let summary = try withExtendedLifetime(interruption) {

@@ -46,6 +46,7 @@ struct HelpTests {
                               provenance.
       report                  Writes the report of a study from what the ledger
                               holds.
+      compare                 Compares two cells of the ledger, exploratory by name.
       retry                   Makes the failed runs of a study pending again.
       export                  Prints the results of a study, one row per run.
       stats                   Runs statistical procedures: JSON lines in, JSON

@@ -169,6 +169,26 @@ struct AnalysisTests {
     #expect(correlation.pooled?.count == 50)
   }
 
+  @Test func `runs of one seed move together, and a seed that a cell lacks is left out`() throws {
+    let plan = try AnalysisTests.plan(
+      profiles: "[uniform, erdos-renyi, {power: {cv: 0.5}}]",
+      analysis: "correlate: [{x: fan-in-cv, y: hierarchy-strength}]")
+    let records = SyntheticRecords(state: { cell, seed in
+      (cell.profile == .erdosRenyi && seed.value == 2 ? .pending : .finished, nil)
+    }).records(of: plan)
+
+    let correlation = try #require(
+      Analysis(plan: plan, records: records).findings.correlations.first)
+
+    // Two cells have a CV that varies (uniform's is 0); four of five seeds are in both.
+    let networks = try #require(correlation.levels[1].outcomes[0].estimate)
+    #expect(networks.groups == 2)
+    #expect(networks.units == 8)
+    #expect(networks.orders.moved == .seeds)
+    #expect(networks.orders.count == 24)
+    #expect(networks.degreesOfFreedom == 5)
+  }
+
   @Test func `a smaller loss is better`() throws {
     let plan = try AnalysisTests.plan(analysis: "metric: test-loss")
     let records = SyntheticRecords(accuracy: { cell, seed in

@@ -119,4 +119,23 @@ struct DeclarationHistoryTests {
         "when 3 of its runs had finished: nothing was declared")
     )
   }
+
+  @Test func `later seeds without a result change nothing yet`() throws {
+    let first = try AnalysisTests.plan(seeds: "5")
+    let now = try AnalysisTests.plan(seeds: "7")
+    let records = SyntheticRecords(state: { _, seed in
+      (seed.value < 5 ? .finished : .pending, nil)
+    }).records(of: now)
+
+    let findings = Analysis(
+      plan: now, records: records,
+      declarations: [
+        DeclarationHistoryTests.declaration(first),
+        DeclarationHistoryTests.declaration(now, finished: 10),
+      ]
+    ).findings
+
+    #expect(findings.history?.lateSeeds.count == 2)
+    #expect(findings.comparisons.allSatisfy { $0.isDeclared })
+  }
 }

@@ -38,7 +38,8 @@ package struct Analysis: Sendable {
     let correlations = analysis.correlations.map { declaration in
       var finding = CorrelationFinding(
         declaration, blocks: groups.map { ($0.title, $0.cells) }, analysis: analysis)
-      finding.isDeclared = history?.holds(declaration) ?? true
+      let seeds = finding.panels.flatMap(\.networks).map(\.seed)
+      finding.isDeclared = history?.holds(declaration, seeds: seeds) ?? true
       return finding
     }
     let design = DesignSummary(cells, naming: CellNaming(plan.study))

@@ -45,7 +45,9 @@ struct BlockCells: Sendable {
               block: title, treatment: treatment, baseline: baseline, baselineName: name ?? "",
               observed: Bounds((sorted + [baseline]).flatMap { $0.runs.compactMap(\.value) }),
               analysis: plan.study.analysis)
-            comparison.isDeclared = history?.holds(treatment.cell, block.baseline) ?? true
+            comparison.isDeclared =
+              history?.holds(
+                treatment.cell, block.baseline, seeds: comparison.pairs.map(\.seed)) ?? true
             return comparison
           }
         }

@@ -88,7 +88,10 @@ struct ComparisonFamily: Sendable {
     let flips =
       pairs.count <= ComparisonFamily.exactPairs
       ? try? SignFlipTest.exact(x, y) : try? SignFlipTest.monteCarlo(x, y)
-    guard let flips, let ranks = try? WilcoxonSignedRank(x, y, method: .exact) else { return nil }
+    guard let flips,
+      let ranks = try? WilcoxonSignedRank(
+        x, y, method: pairs.count <= ComparisonFamily.exactRanks ? .exact : .asymptotic)
+    else { return nil }
     let half = Double(sign: .plus, exponent: 1 - pairs.count, significand: 1)
     return Robustness(
       signFlipPValue: flips.pValue, signFlipError: flips.monteCarloError,
@@ -111,6 +114,9 @@ struct ComparisonFamily: Sendable {
         verdict: verdict(of: index, pairs: others))
     }
   }
+
+  /// Up to so many pairs the signed ranks are counted out.
+  private static let exactRanks = 200
 
   /// Up to so many pairs every sign assignment is counted.
   private static let exactPairs = 30

@@ -78,6 +78,23 @@ extension CorrelationLevel {
           seeds.append(present.map(\.0))
           self.groups.append(present.map(\.1))
         }
+        keepCommonSeeds()
+      }
+    }
+
+    /// Keeps the seeds that every group has in which x varies.
+    ///
+    /// Runs of one seed share their random streams in all cells, so whole seeds must move; too few
+    /// common ones leave the groups as they are.
+    private mutating func keepCommonSeeds() {
+      let used = groups.indices.filter { GroupedCorrelation.varies(groups[$0]) }
+      guard used.count > 1, let first = used.first else { return }
+      let common = used.reduce(Set(seeds[first])) { $0.intersection(seeds[$1]) }
+      guard common.count >= 3 else { return }
+      for index in groups.indices {
+        let kept = seeds[index].indices.filter { common.contains(seeds[index][$0]) }
+        groups[index] = kept.map { groups[index][$0] }
+        seeds[index] = kept.map { seeds[index][$0] }
       }
     }
 

@@ -65,9 +65,9 @@ package struct DeclarationHistory: Sendable {
       })
   }
 
-  /// Whether a comparison of these cells was declared before the first result, with these seeds.
-  func holds(_ treatment: Cell, _ baseline: Cell) -> Bool {
-    guard isRegistered, lateSeeds.isEmpty,
+  /// Whether a comparison of these cells over these seeds was declared before the first result.
+  func holds(_ treatment: Cell, _ baseline: Cell, seeds: [Seed]) -> Bool {
+    guard isRegistered, seeds.allSatisfy({ !lateSeeds.contains($0) }),
       DeclarationHistory.comparisonKeys.isDisjoint(with: lateKeys)
     else { return false }
     return [treatment, baseline].allSatisfy { cell in
@@ -77,9 +77,10 @@ package struct DeclarationHistory: Sendable {
     }
   }
 
-  /// Whether a correlation was declared before the first result, over these levels and seeds.
-  func holds(_ correlation: CorrelationDeclaration) -> Bool {
-    isRegistered && lateSeeds.isEmpty && !lateCorrelations.contains(correlation)
+  /// Whether a correlation over these seeds was declared before the first result.
+  func holds(_ correlation: CorrelationDeclaration, seeds: [Seed]) -> Bool {
+    isRegistered && seeds.allSatisfy { !lateSeeds.contains($0) }
+      && !lateCorrelations.contains(correlation)
       && lateLevels.values.allSatisfy(\.isEmpty)
       && Set(["network", "training", "sweep", "exclude", "analysis.alpha"])
         .isDisjoint(with: lateKeys)

@@ -158,7 +158,7 @@ extension Threat {
     return Threat(
       topic: "Empty neurons",
       text: "networks of \(names.map(\.code).sentence) have neurons without inputs or outputs, so "
-        + "they are narrower than their baseline.")
+        + "they are narrower than their layer sizes say.")
   }
 
   private static func oneRecipe(_ findings: Findings) -> Threat? {

@@ -110,7 +110,10 @@ struct CorrelationSection: Sendable {
     for (kind, estimate) in groups {
       lines.append(
         "- \(kind.words.capitalizedSentence): only the \(counted(estimate.groups, "cell")) in "
-          + "which \(x) varies between networks count.")
+          + "which \(x) varies between networks count"
+          + (estimate.orders.moved == .seeds
+            ? ", with the seeds they all have. Runs of one seed share random streams across cells: "
+              + "p allows for that, the interval does not." : "."))
     }
     if let pooled = finding.pooled {
       lines.append(

@@ -47,7 +47,8 @@ struct DeclarationSection: Sendable {
       let seeds = history.lateSeeds.map(\.description)
       lines.append(
         "- **Added since**: \(seeds.count == 1 ? "seed" : "seeds") \(seeds.sentence). Seeds that "
-          + "come after results were seen make the p-values of a fixed number of seeds too small.")
+          + "come after results were seen make the p-values of a fixed number of seeds too small, so "
+          + "what uses them is exploratory.")
     }
     for entry in history.entries.dropFirst(registered + 1) {
       lines.append(
@@ -138,7 +139,9 @@ struct DeclarationSection: Sendable {
     if let bound = analysis.equivalenceBound {
       let text = findings.scale.bound(bound)
       table.append([
-        "equivalent", "both one-sided tests reject: the difference lies within \(text)",
+        "equivalent",
+        "both one-sided tests reject, each at α, not adjusted for their number: the difference lies "
+          + "within \(text)",
       ])
       table.append(["different but negligible", "both of the above"])
       table.append([

@@ -31,6 +31,7 @@ struct MethodsSection: Sendable {
 
   private var sentences: [Sentence] {
     [design].compactMap(\.self) + comparison + correction + robustness + pooling + correlation
+      + randomness
   }
 
   private var design: Sentence? {
@@ -150,6 +151,27 @@ struct MethodsSection: Sendable {
         + "what is not √fan-in"
     }
     return [Sentence(text: text + ".", references: references)]
+  }
+
+  /// Where random draws came from, if any were made.
+  private var randomness: [Sentence] {
+    let estimates = findings.correlations.flatMap(\.levels).flatMap(\.outcomes)
+      .compactMap(\.estimate)
+    var streams: [String] = []
+    if estimates.contains(where: { !$0.orders.isExact }) { streams.append("unit-order") }
+    if findings.comparisons.contains(where: { $0.tested?.simultaneous?.isExact == false }) {
+      streams.append("largest-t")
+    }
+    if findings.comparisons.contains(where: { ($0.robustness?.signFlipError ?? 0) > 0 }) {
+      streams.append("sign-flip")
+    }
+    guard !streams.isEmpty else { return [] }
+    return [
+      Sentence(
+        text:
+          "Random orders and signs are those of seed 0, \(streams.count == 1 ? "stream" : "streams") "
+          + "\(streams.map(\.code).sentence), so the same results give the same p-values.")
+    ]
   }
 
   /// Where the procedures come from.

@@ -30,7 +30,7 @@ struct RobustnessSection: Sendable {
 
   private var explanation: String {
     "The t test takes the differences as normal. The sign-flip test and Wilcoxon's signed-rank test "
-      + "take them only as symmetric; their p-values are exact and, like the t test's p, not "
+      + "take them only as symmetric; their p-values are counted out and, like the t test's p, not "
       + "adjusted. Hodges–Lehmann is the median of all means of two differences. Shapiro–Wilk p asks "
       + "whether the differences could be normal; it decides nothing, for with few seeds it hardly "
       + "ever sees anything. d_z is the mean difference in standard deviations of the differences. "
@@ -103,6 +103,14 @@ struct RobustnessSection: Sendable {
         text +=
           "; the t test sees a true d_z of \(NumberText.fixed(effect, digits: 2)) four times out of "
           + "five"
+      }
+      if row.robustness.signFlipError > 0 {
+        let error =
+          rows.filter { $0.comparison.pairs.count == count }
+          .map(\.robustness.signFlipError).max() ?? 0
+        text +=
+          "; sign flips are drawn, which leaves a standard error of at most "
+          + NumberText.fixed(error, digits: 4)
       }
       return text + "."
     }
