@@ -27,7 +27,7 @@ enum TinyStudies {
     sparsities: [0.9]
     profiles: [dense, uniform, {lognormal: {cv: 0.5}}]
     network: {hidden: [64]}
-    training: {epochs: 6, learning-rate: 0.05}
+    training: {epochs: 24, learning-rate: 0.05}
     analysis: {baseline: {profile: uniform}}
 
     """
