@@ -14,14 +14,20 @@ struct ConnectionLayout {
   /// Where each connection of the canonical order is stored.
   let storage: [Int32]
 
+  /// The most inputs of a block: their rows of 512 bytes fill a first-level cache of 48 KB, or most
+  /// of it where each of them is read often.
+  private static func mostBlockInputs(density: Double) -> Int { density > 0.15 ? 80 : 100 }
+
   /// The inputs of a block, for neurons that read this share of their inputs.
   ///
-  /// Their rows of 512 bytes fill two thirds of a first-level cache of 48 KB, or all of it where a
-  /// neuron has few connections in a block: then its own row, fetched for every block, costs more
-  /// than what the block loses. With fewer than about four connections in each, blocks do not pay.
+  /// Smaller blocks lose less to the row that every neuron fetches in turn, but fetch it more often.
+  /// With fewer than about four connections of a neuron in each, blocks do not pay. All blocks of a
+  /// layer are of one size, lest a small last one cost as many visits as a full one.
   private static func blockInputs(density: Double, inputs: Int) -> Int {
-    if density * 64 >= 10 { return 64 }
-    return density * 96 >= 4 ? 96 : inputs
+    let most = mostBlockInputs(density: density)
+    guard density * Double(most) >= 4 else { return inputs }
+    let blocks = (inputs + most - 1) / most
+    return (inputs + blocks - 1) / blocks
   }
 
   init(_ mask: Mask, isFirst: Bool) {

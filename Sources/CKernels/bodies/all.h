@@ -6,6 +6,7 @@
 
 #include "vector.h"
 #include "update.h"
+#include "fours.h"
 #include "gather.h"
 #include "sparse_forward.h"
 #include "sparse_backward.h"

@@ -1,3 +1,17 @@
+/// Adds weight · dy to `delta`; returns 16 partial sums of the products of `input` and dy.
+INLINE vec backward_products(const int V, const float *output, vec weight, const vec *input,
+                             vec *delta) {
+  vec even = {0}, odd = {0};
+  UNROLL
+  for (int r = 0; r < V; r++) {
+    vec d = load(output + 16 * r);
+    if (r & 1) odd = FMA(input[r], d, odd);
+    else even = FMA(input[r], d, even);
+    delta[r] = FMA(weight, d, delta[r]);
+  }
+  return even + odd;
+}
+
 INLINE void backward_columns(const int V, const fanin_lists *fan_out, float *weights,
                              const fanin_update *update, const float *x, const float *dy,
                              float *dx) {
@@ -6,7 +20,8 @@ INLINE void backward_columns(const int V, const fanin_lists *fan_out, float *wei
   const uint16_t *indices = fan_out->indices;
   const int32_t rows = fan_out->rows;
   const vec zero = {0};
-  float parts[256] __attribute__((aligned(64)));
+  float ring[16 * RING] __attribute__((aligned(64)));
+  int32_t k = 0, done = 0;
   for (int32_t i = 0; i < rows; i++) {
     vec input[8], delta[8];
     UNROLL
@@ -15,28 +30,27 @@ INLINE void backward_columns(const int V, const fanin_lists *fan_out, float *wei
       delta[r] = zero;
     }
     const int32_t end = starts[i + 1];
-    for (int32_t k = starts[i]; k < end;) {
-      const int32_t stop = end_of_sixteen(k, end);
-      for (; k < stop; k++) {
-        const float *output = dy + indices[k] * lanes;
-        vec w = splat(weights[k]);
-        vec even = zero, odd = zero;
+    while (k < end) {
+      const int32_t stop = end_of_ring(done, end);
+      for (; k + 4 <= stop; k += 4) {
+        const uint64_t j = four_indices(indices + k);
         UNROLL
-        for (int r = 0; r < V; r++) {
-          vec d = load(output + 16 * r);
-          if (r & 1) odd = FMA(input[r], d, odd);
-          else even = FMA(input[r], d, even);
-          delta[r] = FMA(w, d, delta[r]);
-        }
-        store(parts + 16 * (k & 15), even + odd);
+        for (int c = 0; c < 4; c++)
+          store(part(ring, k + c), backward_products(V, dy + index_of_four(j, c) * lanes,
+                                                     splat(weights[k + c]), input, delta));
       }
-      apply_sixteen(update, weights, parts, k);
+      for (; k < stop; k++)
+        store(part(ring, k), backward_products(V, dy + indices[k] * lanes, splat(weights[k]),
+                                               input, delta));
+      // A sum over lanes wants the registers, so it waits until the row is done where it can.
+      if (k < end) done = apply_complete(update, weights, ring, done, k);
     }
     UNROLL
     for (int r = 0; r < V; r++)
       store(dx + i * lanes + 16 * r, select(input[r] > zero, delta[r], zero));
+    done = apply_complete(update, weights, ring, done, k);
   }
-  collect_rest(update, weights, parts, starts[rows]);
+  apply_rest(update, weights, ring, done, k);
 }
 
 static void KERNEL(sparse_backward)(const fanin_lists *fan_out, float *weights,

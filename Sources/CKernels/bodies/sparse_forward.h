@@ -1,22 +1,56 @@
+INLINE void add_products(const int V, vec *sum, const float *input, vec weight) {
+  UNROLL
+  for (int r = 0; r < V; r++) sum[r] = FMA(weight, load(input + 16 * r), sum[r]);
+}
+
+/// Adds the connections k ..< end of one row, whose weights lie in this order.
+INLINE void add_row(const int V, vec *sum, const uint16_t *indices, const float *weights, int32_t k,
+                    int32_t end, const float *x) {
+  const int64_t lanes = 16 * V;
+  for (; k + 4 <= end; k += 4) {
+    const uint64_t i = four_indices(indices + k);
+    const fvec w = load_four(weights + k);
+    add_products(V, sum, x + index_of_four(i, 0) * lanes, SPLAT_OF_FOUR(w, 0));
+    add_products(V, sum, x + index_of_four(i, 1) * lanes, SPLAT_OF_FOUR(w, 1));
+    add_products(V, sum, x + index_of_four(i, 2) * lanes, SPLAT_OF_FOUR(w, 2));
+    add_products(V, sum, x + index_of_four(i, 3) * lanes, SPLAT_OF_FOUR(w, 3));
+  }
+  for (; k < end; k++) add_products(V, sum, x + indices[k] * lanes, splat(weights[k]));
+}
+
+/// Adds the connections k ..< end of one row, whose weights lie at `positions`.
+INLINE void add_scattered_row(const int V, vec *sum, const uint16_t *indices,
+                              const int32_t *positions, const float *weights, int32_t k,
+                              int32_t end, const float *x) {
+  const int64_t lanes = 16 * V;
+  for (; k + 4 <= end; k += 4) {
+    const uint64_t i = four_indices(indices + k);
+    const uint64_t p = two_positions(positions + k), q = two_positions(positions + k + 2);
+    add_products(V, sum, x + index_of_four(i, 0) * lanes, splat(weights[(uint32_t)p]));
+    add_products(V, sum, x + index_of_four(i, 1) * lanes, splat(weights[p >> 32]));
+    add_products(V, sum, x + index_of_four(i, 2) * lanes, splat(weights[(uint32_t)q]));
+    add_products(V, sum, x + index_of_four(i, 3) * lanes, splat(weights[q >> 32]));
+  }
+  for (; k < end; k++) add_products(V, sum, x + indices[k] * lanes, splat(weights[positions[k]]));
+}
+
 INLINE void forward_rows(const int V, const fanin_lists *lists, const float *weights,
                          const float *biases, int32_t rectify, const float *x, float *y) {
   const int64_t lanes = 16 * V;
+  const uint16_t *indices = lists->indices;
+  const int32_t *positions = lists->positions;
   for (int32_t b = 0; b < lists->blocks; b++) {
     const int32_t *starts = lists->starts + (int64_t)b * (lists->rows + 1);
     const int last = b == lists->blocks - 1;
     for (int32_t j = 0; j < lists->rows; j++) {
-      int32_t k = starts[j], end = starts[j + 1];
+      const int32_t k = starts[j], end = starts[j + 1];
       if (k == end && b > 0 && !last) continue;
       float *row = y + j * lanes;
       vec sum[8];
       UNROLL
       for (int r = 0; r < V; r++) sum[r] = b == 0 ? splat(biases[j]) : load(row + 16 * r);
-      for (; k < end; k++) {
-        const float *input = x + lists->indices[k] * lanes;
-        vec w = splat(weights[lists->positions ? lists->positions[k] : k]);
-        UNROLL
-        for (int r = 0; r < V; r++) sum[r] = FMA(w, load(input + 16 * r), sum[r]);
-      }
+      if (positions) add_scattered_row(V, sum, indices, positions, weights, k, end, x);
+      else add_row(V, sum, indices, weights, k, end, x);
       UNROLL
       for (int r = 0; r < V; r++) store(row + 16 * r, rectify && last ? rectified(sum[r]) : sum[r]);
     }

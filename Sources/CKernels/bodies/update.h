@@ -27,28 +27,29 @@ INLINE void apply(const fanin_update *u, float *parameters, int64_t k, vec gradi
   store(parameters + k, FMA(splat(-u->learning_rate), direction, w));
 }
 
-/// Collects the partial sums of consecutive parameters and applies them 16 at a time.
-INLINE void collect(const fanin_update *u, float *parameters, float *parts, int64_t k, vec sum) {
-  store(parts + 16 * (k & 15), sum);
-  if ((k & 15) == 15) apply(u, parameters, k & ~15LL, sum_of_lanes(parts));
+/// Partial sums of consecutive parameters wait in a ring until 16 of them can be summed over their
+/// lanes at once. It holds twice as many, so that loops over connections seldom stop for it.
+enum { RING = 32 };
+
+INLINE float *part(float *ring, int32_t k) { return ring + 16 * (k & (RING - 1)); }
+
+/// Where a loop that begins at `k` ≥ `done` must stop: at `end`, or sooner where the ring is full.
+INLINE int32_t end_of_ring(int32_t done, int32_t end) {
+  return end - done > RING ? done + RING : end;
 }
 
-/// Where the 16 parameters that hold `k` end, or `end` if that is sooner. Loops that stop there have
-/// no reduction inside, which leaves their registers alone.
-INLINE int32_t end_of_sixteen(int32_t k, int32_t end) {
-  const int32_t next = (k | 15) + 1;
-  return next < end ? next : end;
+/// Applies the sums of every complete 16 of the parameters `done` ..< `k`; returns the new `done`.
+INLINE int32_t apply_complete(const fanin_update *u, float *parameters, float *ring, int32_t done,
+                              int32_t k) {
+  for (; done + 16 <= k; done += 16) apply(u, parameters, done, sum_of_lanes(part(ring, done)));
+  return done;
 }
 
-/// Applies the sums of 16 parameters when the last of them has been stored.
-INLINE void apply_sixteen(const fanin_update *u, float *parameters, const float *parts, int32_t k) {
-  if ((k & 15) == 0) apply(u, parameters, k - 16, sum_of_lanes(parts));
-}
-
-/// Applies what is left of the last, incomplete 16.
-INLINE void collect_rest(const fanin_update *u, float *parameters, float *parts, int64_t count) {
-  if ((count & 15) == 0) return;
+/// Applies what is left: fewer than 16, and zeros in the place of those that do not exist.
+INLINE void apply_rest(const fanin_update *u, float *parameters, float *ring, int32_t done,
+                       int32_t count) {
+  if (done == count) return;
   vec zero = {0};
-  for (int64_t k = count; k & 15; k++) store(parts + 16 * (k & 15), zero);
-  apply(u, parameters, count & ~15LL, sum_of_lanes(parts));
+  for (int32_t k = count; k < done + 16; k++) store(part(ring, k), zero);
+  apply(u, parameters, done, sum_of_lanes(part(ring, done)));
 }
