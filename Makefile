@@ -10,16 +10,18 @@
 #   make format    rewrites the sources to those rules
 #   make bench     verifies every kernel against its reference, then times it
 #   make bench-peers  the same beside PyTorch, JAX, SciPy and SparseLab; writes reports/bench
+#   make sanitize  tests of kernels, training and workers under Thread- and AddressSanitizer
 #   make reports   runs the studies under studies/ and writes their reports
 #   make clean     removes what was built, keeps ledgers and reports
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test check lint format bench bench-peers reports clean
+.PHONY: help setup build demo test check lint format bench bench-peers sanitize reports clean
 
 FANIN := .build/release/fanin
 SOURCES := Sources Tests Package.swift
+SANITIZED := FaninKernelsTests|FaninTrainingTests|FaninExecutionTests
 
 help:
 	@sed -n 's/^#   make /  make /p' Makefile
@@ -51,8 +53,14 @@ bench-peers: build
 	Tests/Peers/environment.sh .build/peers
 	.build/peers/bin/python -B Tests/Peers/compare.py --fanin $(FANIN) --report reports/bench/report.md
 
+# Leaks are not asked for: what a Swift constant holds until the end counts as one.
+sanitize: export ASAN_OPTIONS := detect_leaks=0
+sanitize: setup
+	swift test --sanitize=thread --scratch-path .build-thread --filter '$(SANITIZED)'
+	swift test --sanitize=address --scratch-path .build-address --filter '$(SANITIZED)'
+
 reports: build
 	for study in studies/*.yaml; do $(FANIN) run "$$study" && $(FANIN) report "$$study"; done
 
 clean:
-	rm -rf .build
+	rm -rf .build .build-thread .build-address
