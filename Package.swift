@@ -99,6 +99,9 @@ let package = Package(
 
     // MARK: The command
 
+    // Writes down, before every build, which commit is built.
+    .plugin(name: "BuildRecord", capability: .buildTool(), path: "Sources/BuildRecord"),
+
     // One file per subcommand: parse, call one layer, print.
     .executableTarget(
       name: "fanin",
@@ -108,7 +111,7 @@ let package = Package(
         "FaninTraining",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      resources: [.embedInCode("demo.yaml")]),
+      resources: [.embedInCode("demo.yaml")], plugins: ["BuildRecord"]),
 
     // MARK: Tests
 
@@ -163,6 +166,7 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
-for target in package.targets where target.type != .system && target.name != "CKernels" {
+for target in package.targets
+where ![.system, .plugin].contains(target.type) && target.name != "CKernels" {
   target.swiftSettings = (target.swiftSettings ?? []) + settings
 }

@@ -24,3 +24,5 @@ const fanin_kernels *fanin_kernels_at(int32_t index) {
 #endif
   return index == 0 ? &fanin_baseline : NULL;
 }
+
+const char *fanin_compiler(void) { return __VERSION__; }

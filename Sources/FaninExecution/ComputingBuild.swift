@@ -7,11 +7,14 @@ public struct ComputingBuild: Hashable, Sendable {
   public var version: String
   /// The kernels' instruction set.
   public var instructionSet: String
+  /// The build; nil where nobody says.
+  public var program: Program?
 
   /// Creates a description of this process.
-  public init(version: String, instructionSet: String) {
+  public init(version: String, instructionSet: String, program: Program? = nil) {
     self.version = version
     self.instructionSet = instructionSet
+    self.program = program
   }
 
   /// `debug` or `release`.
@@ -27,7 +30,7 @@ public struct ComputingBuild: Hashable, Sendable {
   public func provenance(dataDigest: String) -> Provenance {
     Provenance(
       version: version, build: mode, instructionSet: instructionSet, processor: Self.processor,
-      system: Self.system, dataDigest: dataDigest)
+      system: Self.system, dataDigest: dataDigest, program: program)
   }
 
   /// The identity of one of this process's workers.

@@ -16,6 +16,10 @@ public struct Execution: Sendable {
   public var workers: Int
   /// How long a lease lives without renewal.
   public var leaseSeconds: TimeInterval = 60
+  /// How often the state of a run under way is kept, at the latest.
+  public var checkpointSeconds: TimeInterval = 5
+  /// Told, on any thread, what a person should know while the work goes on.
+  public var onNotice: @Sendable (String) -> Void = { _ in }
   /// The trainer.
   public var train: Training = builtInTraining
 
@@ -44,6 +48,8 @@ public struct Execution: Sendable {
     until stop: StopRequest = StopRequest(), onProgress: (ExecutionProgress) -> Void = { _ in }
   ) throws -> ExecutionSummary {
     try ledger.reap()
+    let keeper = CheckpointKeeper(of: ledger, onNotice: onNotice)
+    try keeper.sweep()
     let start = ContinuousClock.now
     let first = try ledger.status(of: study).counts
     let leases = HeldLeases()
@@ -52,7 +58,8 @@ public struct Execution: Sendable {
     let halt = StopRequest()
     let crew = (0..<workers).map { thread in
       Worker(
-        identity: build.worker(thread), execution: self, leases: leases, stop: halt, tally: tally)
+        identity: build.worker(thread), execution: self, leases: leases, keeper: keeper, stop: halt,
+        tally: tally)
     }
     let renewal = LeaseRenewal(leases, in: ledger, seconds: leaseSeconds) { error in
       crew.first?.abort(error)
@@ -72,6 +79,7 @@ public struct Execution: Sendable {
     for thread in threads { thread.join() }
     renewal.stop()
     if let error = tally.withValue({ $0.error }) { throw error }
+    try keeper.sweep()
     let status = try ledger.status(of: study)
     let elapsed = start.duration(to: .now)
     onProgress(ExecutionProgress(status, since: first, elapsed: elapsed))

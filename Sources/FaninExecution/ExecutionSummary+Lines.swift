@@ -7,7 +7,7 @@ extension ExecutionSummary {
   /// ```
   /// 118 of 120 runs finished, 2 failed; 37 of them now, in 12 min 4 s
   ///   failed 3f2a90c1b7d4: diverged: the loss was not a number in epoch 2, step 812; …
-  /// run fanin retry STUDY.yaml to try the failed runs again
+  /// a diverged run would diverge again: change training.learning-rate in the study, or exclude its cell
   /// ```
   public var lines: [String] {
     let counts = status.counts
@@ -22,9 +22,9 @@ extension ExecutionSummary {
       lines.append("  and \(counts.failed - status.firstErrors.count) more")
     }
     if isInterrupted {
-      lines.append("interrupted; everything finished is saved: run again to continue")
-    } else if counts.failed > 0 {
-      lines.append("run fanin retry STUDY.yaml to try the failed runs again")
+      lines.append("interrupted; everything is saved: run again to continue")
+    } else {
+      lines += status.advice
     }
     return lines
   }

@@ -26,6 +26,10 @@ public struct AttemptRecord: Hashable, Sendable {
   public let outcome: AttemptOutcome?
   /// Why it failed; nil unless it did.
   public let error: String?
+  /// Why it failed, in one word; nil unless it did, or where the ledger was older then.
+  public let failure: FailureKind?
+  /// How often it kept the state of the run.
+  public let checkpoints: Int
 }
 
 extension Ledger {
@@ -50,7 +54,9 @@ extension Ledger {
           leasedAt: Date(timeIntervalSince1970: row["leasedAt"]),
           endedAt: (row["endedAt"] as Double?).map(Date.init(timeIntervalSince1970:)),
           outcome: (row["outcome"] as String?).flatMap(AttemptOutcome.init(rawValue:)),
-          error: row["error"])
+          error: row["error"],
+          failure: (row["failure"] as String?).flatMap(FailureKind.init(rawValue:)),
+          checkpoints: row["checkpoints"])
       }
     }
   }

@@ -13,28 +13,50 @@ extension Ledger {
   ///   - study: A study's name; nil takes runs of any.
   ///   - seconds: How long the lease lives without renewal.
   ///   - now: The present.
-  /// - Returns: The lease; nil when no run is pending.
+  /// - Returns: The lease; nil when no run is pending, or all that are wait after a loss.
   /// - Throws: ``LedgerError``.
   /// - Complexity: O(log runs), and what pending runs of other studies come before.
   public func lease(
     to worker: WorkerIdentity, study: String? = nil, for seconds: TimeInterval = 60,
     at now: Date = Date()
   ) throws -> Lease? {
+    try leases(upTo: 1, to: worker, study: study, for: seconds, at: now).first
+  }
+
+  /// Takes the next pending runs at once, as is worth it where a run takes no longer than the
+  /// ledger's work for it.
+  ///
+  /// A run that was lost before is taken alone, so that no other shares its fate.
+  ///
+  /// - Returns: At most `count` leases; none when no run is pending, or all that are wait.
+  /// - Throws: ``LedgerError``.
+  public func leases(
+    upTo count: Int, to worker: WorkerIdentity, study: String? = nil,
+    for seconds: TimeInterval = 60, at now: Date = Date()
+  ) throws -> [Lease] {
     try write { db in
-      try reapExpired(in: db, at: now)
-      guard let row = try nextPending(of: study, in: db) else { return nil }
-      let run = try plannedRun(row)
-      let reference = try JSONDecoder().decode(
-        DataReference.self, from: Data((row["reference"] as String).utf8))
-      let number: Int64 = row["number"]
-      let open = try db.cachedStatement(
-        sql: "INSERT INTO attempt (run, worker, leasedAt, expiresAt) VALUES (?, ?, ?, ?)")
-      let time = now.timeIntervalSince1970
-      try open.execute(arguments: [number, try register(worker, in: db), time, time + seconds])
-      let token = db.lastInsertedRowID
-      try move(number, to: .leased, in: db)
-      return Lease(run: run, data: reference, token: token, runNumber: number)
+      try reapExpired(seenFrom: worker.process, in: db, at: now)
+      let rows = try nextPending(upTo: count, of: study, in: db, at: now)
+      guard !rows.isEmpty else { return [] }
+      let holder = try register(worker, in: db)
+      return try rows.map { try lease($0, to: holder, for: seconds, in: db, at: now) }
     }
+  }
+
+  private func lease(
+    _ row: Row, to holder: Int64, for seconds: TimeInterval, in db: Database, at now: Date
+  ) throws -> Lease {
+    let run = try plannedRun(row)
+    let reference = try JSONDecoder().decode(
+      DataReference.self, from: Data((row["reference"] as String).utf8))
+    let number: Int64 = row["number"]
+    let open = try db.cachedStatement(
+      sql: "INSERT INTO attempt (run, worker, leasedAt, expiresAt) VALUES (?, ?, ?, ?)")
+    let time = now.timeIntervalSince1970
+    try open.execute(arguments: [number, holder, time, time + seconds])
+    let token = db.lastInsertedRowID
+    try move(number, to: .leased, in: db)
+    return Lease(run: run, data: reference, token: token, runNumber: number)
   }
 
   /// Moves on the instant at which leases expire.
@@ -55,6 +77,18 @@ extension Ledger {
     }
   }
 
+  /// Notes that the state of a run was kept, so that its loss would not count against it.
+  ///
+  /// - Throws: ``LedgerError/leaseLost(_:)`` and others.
+  public func noteCheckpoint(of lease: Lease) throws {
+    try write { db in
+      let note = try db.cachedStatement(
+        sql: "UPDATE attempt SET checkpoints = checkpoints + 1 WHERE token = ? AND outcome IS NULL")
+      try note.execute(arguments: [lease.token])
+      guard db.changesCount == 1 else { throw LedgerError.leaseLost(lease.run.id) }
+    }
+  }
+
   /// Gives a run back untrained.
   ///
   /// - Throws: ``LedgerError/leaseLost(_:)`` and others.
@@ -65,20 +99,30 @@ extension Ledger {
     }
   }
 
-  private func nextPending(of study: String?, in db: Database) throws -> Row? {
-    let member = study == nil ? "" : "AND study = ?"
+  /// Pending runs in order; one that was lost before stands alone.
+  private func nextPending(upTo count: Int, of study: String?, in db: Database, at now: Date) throws
+    -> [Row]
+  {
+    // A clock that was set back must not make anybody wait for longer.
+    let member = study == nil ? "" : "AND study = :study"
     let next = try db.cachedStatement(
       sql: """
-        SELECT run.number, run.id, run.seed, recipe.text AS recipe, dataSource.reference
+        SELECT run.number, run.id, run.seed, run.losses, recipe.text AS recipe,
+          dataSource.reference
         FROM run
         JOIN recipe ON recipe.number = run.recipe
         JOIN dataSource ON dataSource.identity = recipe.data
-        WHERE run.state = 'pending' AND EXISTS (
-          SELECT 1 FROM studyRun WHERE studyRun.run = run.number AND isCurrent = 1 \(member))
-        ORDER BY run.seed, run.number LIMIT 1
+        WHERE run.state = 'pending'
+          AND (run.waitsUntil IS NULL OR run.waitsUntil <= :now OR run.lostAt > :now)
+          AND EXISTS (
+            SELECT 1 FROM studyRun WHERE studyRun.run = run.number AND isCurrent = 1 \(member))
+        ORDER BY run.seed, run.number LIMIT :count
         """)
-    let arguments = try study.map { [try number(ofStudy: $0, in: db)] as StatementArguments }
-    return try Row.fetchOne(next, arguments: arguments)
+    var arguments: StatementArguments = ["now": now.timeIntervalSince1970, "count": count]
+    if let study { arguments += ["study": try number(ofStudy: study, in: db)] }
+    let rows = try Row.fetchAll(next, arguments: arguments)
+    let first = rows.firstIndex { $0["losses"] > 0 } ?? rows.count
+    return Array(rows.prefix(max(1, first)))
   }
 
   /// Reads a run, and makes sure that this fanin would give it the same id.

@@ -5,6 +5,9 @@ extension Ledger {
   /// Makes the runs of ended workers pending again: expired leases, and processes of this machine
   /// that are no more.
   ///
+  /// A run that was lost waits a little before it may be taken again, and is quarantined when it
+  /// was lost ``lossesUntilQuarantine`` times in a row.
+  ///
   /// - Returns: The number of attempts lost.
   /// - Throws: ``LedgerError``.
   @discardableResult
@@ -20,39 +23,41 @@ extension Ledger {
     }
   }
 
-  /// Makes runs whose lease expired pending again.
-  func reapExpired(in db: Database, at now: Date) throws {
+  /// Makes runs whose lease expired pending again; a process that asks is alive, whatever the clock
+  /// says, so its own leases live on.
+  func reapExpired(seenFrom observer: WorkerProcess, in db: Database, at now: Date) throws {
     let expired = try db.cachedStatement(
-      sql: "SELECT token, run FROM attempt WHERE outcome IS NULL AND expiresAt < ?")
+      sql: """
+        SELECT attempt.token, attempt.run, attempt.expiresAt, worker.*
+        FROM attempt JOIN worker ON worker.number = attempt.worker
+        WHERE attempt.outcome IS NULL AND attempt.expiresAt < ?
+        """)
     let rows = try Row.fetchAll(expired, arguments: [now.timeIntervalSince1970])
-    for row in rows { try lose(LostAttempt(token: row[0], run: row[1]), in: db, at: now) }
+    for row in rows where WorkerProcess(row) != observer {
+      try lose(LostAttempt(token: row["token"], run: row["run"]), in: db, at: now)
+    }
   }
 
   /// Open attempts nobody works on any more.
   func lostAttempts(seenFrom observer: WorkerProcess, in db: Database, at now: Date) throws
     -> [LostAttempt]
   {
-    let rows = try Row.fetchAll(
-      db,
+    let open = try db.cachedStatement(
       sql: """
         SELECT attempt.token, attempt.run, attempt.expiresAt, worker.*
         FROM attempt JOIN worker ON worker.number = attempt.worker
         WHERE attempt.outcome IS NULL
         """)
     var isDead: [WorkerProcess: Bool] = [:]
-    return rows.compactMap { row in
+    return try Row.fetchAll(open).compactMap { row in
       let attempt = LostAttempt(token: row["token"], run: row["run"])
-      if row["expiresAt"] < now.timeIntervalSince1970 { return attempt }
       let process = WorkerProcess(row)
+      if process == observer { return nil }
+      if row["expiresAt"] < now.timeIntervalSince1970 { return attempt }
       let dead = isDead[process] ?? process.isDead(seenFrom: observer)
       isDead[process] = dead
       return dead ? attempt : nil
     }
-  }
-
-  private func lose(_ attempt: LostAttempt, in db: Database, at now: Date) throws {
-    guard try end(attempt.token, as: .lost, in: db, at: now) else { return }
-    try move(attempt.run, to: .pending, in: db)
   }
 }
 

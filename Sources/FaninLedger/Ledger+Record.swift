@@ -1,47 +1,87 @@
+import FaninStudy
 public import FaninTraining
 public import Foundation
 import GRDB
 
+/// The result of a run, to be recorded under its lease.
+public struct FinishedRun: Sendable {
+  /// The lease it was trained under.
+  public var lease: Lease
+  /// The result.
+  public var result: TrainedRun
+  /// What the attempt took.
+  public var cost: RunCost
+  /// What it was computed by and from.
+  public var provenance: Provenance
+
+  /// Creates a result to be recorded.
+  public init(lease: Lease, result: TrainedRun, cost: RunCost, provenance: Provenance) {
+    self.lease = lease
+    self.result = result
+    self.cost = cost
+    self.provenance = provenance
+  }
+}
+
 extension Ledger {
   /// Records the result of a run; on return it is on the disk.
-  ///
-  /// `seconds` is the wall time of the attempt, evaluation included.
   ///
   /// - Throws: ``LedgerError/leaseLost(_:)`` when the lease was given up, and others; nothing is
   ///   recorded then.
   public func finish(
-    _ lease: Lease, with result: TrainedRun, seconds: Double, provenance: Provenance,
+    _ lease: Lease, with result: TrainedRun, cost: RunCost, provenance: Provenance,
     at now: Date = Date()
   ) throws {
+    let run = FinishedRun(lease: lease, result: result, cost: cost, provenance: provenance)
+    guard try finish([run], at: now).isEmpty else { throw LedgerError.leaseLost(lease.run.id) }
+  }
+
+  /// Records the results of several runs at once; on return they are on the disk.
+  ///
+  /// - Returns: The leases that were lost; nothing is recorded of those.
+  /// - Throws: ``LedgerError``; nothing is recorded then.
+  public func finish(_ runs: [FinishedRun], at now: Date = Date()) throws -> [Lease] {
     try write(durable: true) { db in
-      try end(lease, as: .finished, in: db, at: now)
-      let run = lease.runNumber
-      let insert = try db.cachedStatement(
-        sql: """
-          INSERT INTO trainedRun (run, attempt, provenance, digest, connections, seconds, finishedAt)
-          VALUES (?, ?, ?, ?, ?, ?, ?)
-          """)
-      try insert.execute(arguments: [
-        run, lease.token, try number(of: provenance, in: db), result.digest, result.connections,
-        seconds, now.timeIntervalSince1970,
-      ])
-      for epoch in result.epochs { try record(epoch, of: run, in: db) }
-      for layer in result.layers { try record(layer, of: run, in: db) }
-      try move(run, to: .finished, in: db)
+      try runs.filter { try !finish($0, in: db, at: now) }.map(\.lease)
     }
+  }
+
+  /// False when the lease was lost.
+  private func finish(_ finished: FinishedRun, in db: Database, at now: Date) throws -> Bool {
+    let (lease, result, cost) = (finished.lease, finished.result, finished.cost)
+    let run = lease.runNumber
+    guard try end(lease.token, as: .finished, in: db, at: now) else { return false }
+    let insert = try db.cachedStatement(
+      sql: """
+        INSERT INTO trainedRun (run, attempt, provenance, program, digest, connections, seconds,
+          processorSeconds, peakBytes, finishedAt)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    try insert.execute(arguments: [
+      run, lease.token, try number(of: finished.provenance, in: db),
+      try finished.provenance.program.map { try number(of: $0, in: db) }, result.digest,
+      result.connections, cost.seconds, cost.processorSeconds, cost.peakBytes,
+      now.timeIntervalSince1970,
+    ])
+    for epoch in result.epochs { try record(epoch, of: run, in: db) }
+    for layer in result.layers { try record(layer, of: run, in: db) }
+    try move(run, to: .finished, in: db)
+    return true
   }
 
   /// Records why a run has no result.
   ///
   /// - Throws: ``LedgerError/leaseLost(_:)`` and others.
-  public func fail(_ lease: Lease, because reason: String, at now: Date = Date()) throws {
+  public func fail(
+    _ lease: Lease, because reason: String, kind: FailureKind = .other, at now: Date = Date()
+  ) throws {
     try write(durable: true) { db in
-      try end(lease, as: .failed, error: reason, in: db, at: now)
+      try end(lease, as: .failed, because: Failure(kind: kind, reason: reason), in: db, at: now)
       try move(lease.runNumber, to: .failed, in: db)
     }
   }
 
-  /// Makes the failed runs of a study pending again.
+  /// Makes the failed runs of a study pending again, those in quarantine too.
   ///
   /// - Returns: Their number.
   /// - Throws: ``LedgerError/unknownStudy(name:known:)`` and others.
@@ -49,7 +89,8 @@ extension Ledger {
     try write { db in
       try db.execute(
         sql: """
-          UPDATE run SET state = 'pending' WHERE state = 'failed' AND number IN (
+          UPDATE run SET state = 'pending', losses = 0, waitsUntil = NULL
+          WHERE state = 'failed' AND number IN (
             SELECT run FROM studyRun WHERE study = ? AND isCurrent = 1)
           """, arguments: [try number(ofStudy: study, in: db)])
       return db.changesCount
@@ -101,6 +142,27 @@ extension Ledger {
       sql: """
         INSERT INTO provenance (dataDigest, version, build, instructionSet, processor, system)
         VALUES (?, ?, ?, ?, ?, ?)
+        """)
+    try insert.execute(arguments: values)
+    return db.lastInsertedRowID
+  }
+
+  /// The number of a program; equal ones share one row.
+  private func number(of program: Program, in db: Database) throws -> Int64 {
+    let sqlite = try String.fetchOne(db.cachedStatement(sql: "SELECT sqlite_version()")) ?? ""
+    let values: StatementArguments = [
+      program.sourceCommit, program.isModified, program.compiler, program.gsl, sqlite,
+    ]
+    let find = try db.cachedStatement(
+      sql: """
+        SELECT number FROM program WHERE sourceCommit = ? AND isModified = ? AND compiler = ?
+          AND gsl = ? AND sqlite = ?
+        """)
+    if let number = try Int64.fetchOne(find, arguments: values) { return number }
+    let insert = try db.cachedStatement(
+      sql: """
+        INSERT INTO program (sourceCommit, isModified, compiler, gsl, sqlite)
+        VALUES (?, ?, ?, ?, ?)
         """)
     try insert.execute(arguments: values)
     return db.lastInsertedRowID

@@ -1,7 +1,7 @@
 public import FaninData
 public import FaninStudy
 import FaninTraining
-import Foundation
+public import Foundation
 import GRDB
 
 extension Ledger {
@@ -66,5 +66,32 @@ extension Ledger {
           "host": process.host, "space": process.processSpace,
         ] + (try study.map { ["study": try number(ofStudy: $0, in: db)] } ?? [:])) ?? false
     }
+  }
+
+  /// Whether a run may still be trained; also true of one the ledger does not know.
+  ///
+  /// - Throws: ``LedgerError``.
+  public func isUnfinished(_ run: RunID) throws -> Bool {
+    try read { db in
+      let find = try db.cachedStatement(
+        sql: "SELECT 1 FROM run WHERE id = ? AND state IN ('finished', 'failed')")
+      return try Row.fetchOne(find, arguments: [run.hexadecimal]) == nil
+    }
+  }
+
+  /// The tokens of all attempts under way.
+  ///
+  /// - Throws: ``LedgerError``.
+  public func openTokens() throws -> Set<Int64> {
+    try read { db in
+      try Set(Int64.fetchAll(db, sql: "SELECT token FROM attempt WHERE outcome IS NULL"))
+    }
+  }
+
+  /// Whether runs are pending that nobody may take yet, because they were just lost.
+  ///
+  /// - Throws: ``LedgerError``.
+  public func runsWait(of study: String?, at now: Date = Date()) throws -> Bool {
+    try status(of: study, at: now).waiting > 0
   }
 }

@@ -26,7 +26,7 @@ extension Ledger {
         study: study, counts: counts, outOfStudy: try members.outOfStudy(in: db),
         workersAlive: alive.count,
         runsPerMinute: alive.isEmpty ? nil : try members.runsPerMinute(in: db, at: now),
-        firstErrors: try members.firstErrors(in: db))
+        waiting: try members.waiting(in: db, at: now), firstErrors: try members.firstErrors(in: db))
     }
   }
 }
@@ -58,37 +58,53 @@ private struct Members {
   }
 
   func outOfStudy(in db: Database) throws -> Int {
-    let condition = study == nil ? "" : "AND study = :study"
+    let condition = study == nil ? "" : "WHERE study = :study"
     return try Int.fetchOne(
-      db, sql: "SELECT count(*) FROM studyRun WHERE isCurrent = 0 \(condition)",
+      db, sql: "SELECT coalesce(sum(runs), 0) FROM outOfStudyCount \(condition)",
       arguments: arguments) ?? 0
   }
 
-  /// The rate over the last ten minutes, or since the first run finished within them.
+  /// The rate over the last ten minutes, or over the last thousand runs finished within them.
   func runsPerMinute(in db: Database, at now: Date) throws -> Double? {
     let since = now.timeIntervalSince1970 - 600
     let row = try Row.fetchOne(
       db,
       sql: """
-        SELECT count(*), min(finishedAt - seconds) FROM trainedRun
-        JOIN run ON run.number = trainedRun.run
-        WHERE finishedAt > :since AND \(areMembers)
+        SELECT count(*), min(begunAt) FROM (
+          SELECT finishedAt - seconds AS begunAt FROM trainedRun
+          JOIN run ON run.number = trainedRun.run
+          WHERE finishedAt > :since AND \(areMembers)
+          ORDER BY finishedAt DESC LIMIT 1000)
         """, arguments: arguments + ["since": since])
     guard let row, let begin: Double = row[1] else { return nil }
     let minutes = (now.timeIntervalSince1970 - max(begin, since)) / 60
     return minutes > 0 ? Double(row[0] as Int) / minutes : nil
   }
 
+  /// Pending runs that wait after a loss.
+  func waiting(in db: Database, at now: Date) throws -> Int {
+    try Int.fetchOne(
+      db,
+      sql: """
+        SELECT count(*) FROM run
+        WHERE state = 'pending' AND waitsUntil > :now AND lostAt <= :now AND \(areMembers)
+        """, arguments: arguments + ["now": now.timeIntervalSince1970]) ?? 0
+  }
+
   func firstErrors(in db: Database) throws -> [LedgerStatus.Failure] {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT run.id, attempt.error FROM run
+        SELECT run.id, attempt.error, attempt.failure FROM run
         JOIN attempt ON attempt.token = (
           SELECT max(token) FROM attempt WHERE attempt.run = run.number AND outcome = 'failed')
         WHERE run.state = 'failed' AND \(areMembers)
         ORDER BY attempt.token LIMIT 5
         """, arguments: arguments
-    ).map { LedgerStatus.Failure(run: RunID(hexadecimal: $0[0]), error: $0[1]) }
+    ).map { row in
+      LedgerStatus.Failure(
+        run: RunID(hexadecimal: row[0]), error: row[1],
+        kind: (row[2] as String?).flatMap(FailureKind.init(rawValue:)))
+    }
   }
 }

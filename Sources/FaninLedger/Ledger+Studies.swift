@@ -36,18 +36,8 @@ extension Ledger {
 
   /// Where the runs of a study stand; of every study, each run once, when it is nil.
   func counts(ofStudy study: Int64?, in db: Database) throws -> RunCounts {
-    let rows = try Row.fetchCursor(
-      db,
-      sql: study == nil
-        ? """
-        SELECT state, count(*) FROM run
-        WHERE EXISTS (SELECT 1 FROM studyRun WHERE run = run.number AND isCurrent = 1)
-        GROUP BY state
-        """
-        : """
-        SELECT state, count(*) FROM studyRun JOIN run ON run.number = studyRun.run
-        WHERE study = ? AND isCurrent = 1 GROUP BY state
-        """, arguments: study.map { [$0] } ?? [])
+    let find = try db.cachedStatement(sql: "SELECT state, runs FROM runCount WHERE study = ?")
+    let rows = try Row.fetchCursor(find, arguments: [study ?? 0])
     var counts = RunCounts()
     while let row = try rows.next() { counts[try RunState(row: row, column: 0)] = row[1] }
     return counts

@@ -17,27 +17,37 @@ public enum AttemptOutcome: String, Hashable, Sendable, Codable, CaseIterable {
 }
 
 extension Ledger {
+  /// Why an attempt ended without a result.
+  struct Failure {
+    let kind: FailureKind
+    let reason: String
+  }
+
   /// Ends the attempt of a lease, if the lease is still held.
   ///
   /// - Throws: ``LedgerError/leaseLost(_:)``, by which a stale worker is fenced off.
   func end(
-    _ lease: Lease, as outcome: AttemptOutcome, error: String? = nil, in db: Database, at now: Date
+    _ lease: Lease, as outcome: AttemptOutcome, because failure: Failure? = nil, in db: Database,
+    at now: Date
   ) throws {
-    guard try end(lease.token, as: outcome, error: error, in: db, at: now) else {
+    guard try end(lease.token, as: outcome, because: failure, in: db, at: now) else {
       throw LedgerError.leaseLost(lease.run.id)
     }
   }
 
   /// Ends an attempt; false when it had ended before.
   func end(
-    _ token: Int64, as outcome: AttemptOutcome, error: String? = nil, in db: Database, at now: Date
+    _ token: Int64, as outcome: AttemptOutcome, because failure: Failure? = nil, in db: Database,
+    at now: Date
   ) throws -> Bool {
     let end = try db.cachedStatement(
       sql: """
-        UPDATE attempt SET outcome = ?, error = ?, endedAt = ?
+        UPDATE attempt SET outcome = ?, failure = ?, error = ?, endedAt = ?
         WHERE token = ? AND outcome IS NULL
         """)
-    try end.execute(arguments: [outcome.rawValue, error, now.timeIntervalSince1970, token])
+    try end.execute(arguments: [
+      outcome.rawValue, failure?.kind.rawValue, failure?.reason, now.timeIntervalSince1970, token,
+    ])
     return db.changesCount == 1
   }
 

@@ -18,6 +18,9 @@ public struct Ledger: Sendable {
     case readOnly
   }
 
+  /// The version of the schema that this build reads and writes.
+  public static var schemaVersion: Int { Schema.version }
+
   /// Where the ledger is.
   public let url: URL
 
@@ -25,6 +28,7 @@ public struct Ledger: Sendable {
   private let identity: LedgerFile.Identity?
   private let logIdentity: LedgerFile.Identity?
   private let database: any DatabaseWriter
+  private let log: LedgerLog?
 
   /// Opens a ledger.
   ///
@@ -47,6 +51,7 @@ public struct Ledger: Sendable {
     identity = file.identity
     // Who may only read has no log of its own, but may meet a writer's.
     logIdentity = writable ? file.logIdentity : nil
+    log = writable ? try LedgerLog(at: file.logPath) : nil
   }
 
   /// Closes the file and folds the write-ahead log into it; nothing may be asked afterwards.
@@ -63,13 +68,13 @@ public struct Ledger: Sendable {
   }
 
   /// Writes all or nothing, alone; on return a `durable` commit is on the disk.
+  ///
+  /// The disk is waited for after the lock is given up: others go on, and one wait may serve many.
   func write<Value>(durable: Bool = false, _ body: (Database) throws -> Value) throws -> Value {
     try checkIdentity()
-    return try Ledger.translating(file.path) {
+    let value = try Ledger.translating(file.path) {
       try database.writeWithoutTransaction { db in
         var value: Value?
-        if durable { try db.execute(sql: "PRAGMA synchronous = FULL") }
-        defer { if durable { try? db.execute(sql: "PRAGMA synchronous = NORMAL") } }
         try db.inTransaction(.immediate) {
           value = try body(db)
           return .commit
@@ -78,6 +83,8 @@ public struct Ledger: Sendable {
         return value
       }
     }
+    if durable { try log?.synchronize() }
+    return value
   }
 
   /// A file deleted under an open connection would swallow every later write in silence, and so

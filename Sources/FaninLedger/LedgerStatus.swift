@@ -12,6 +12,8 @@ public struct LedgerStatus: Hashable, Sendable {
   public var workersAlive: Int
   /// Finished runs per minute of late; nil when nobody works or nothing was finished of late.
   public var runsPerMinute: Double?
+  /// Pending runs that wait a few seconds, because the process that had them was killed.
+  public var waiting: Int
   /// The first failures, oldest first.
   public var firstErrors: [Failure]
 
@@ -21,6 +23,8 @@ public struct LedgerStatus: Hashable, Sendable {
     public var run: RunID
     /// The reason.
     public var error: String
+    /// The reason in one word; nil where the ledger was older then.
+    public var kind: FailureKind?
   }
 
   /// Seconds until all runs are finished at the present rate; nil when it is not known.
@@ -40,6 +44,7 @@ extension LedgerStatus: Encodable {
     try container.encode(workersAlive, forKey: .workersAlive)
     try container.encode(runsPerMinute, forKey: .runsPerMinute)
     try container.encode(secondsRemaining, forKey: .secondsRemaining)
+    try container.encode(waiting, forKey: .waiting)
     try container.encode(firstErrors, forKey: .firstErrors)
   }
 
@@ -50,6 +55,7 @@ extension LedgerStatus: Encodable {
     case workersAlive = "workers_alive"
     case runsPerMinute = "runs_per_minute"
     case secondsRemaining = "eta_seconds"
+    case waiting
     case firstErrors = "first_errors"
   }
 }

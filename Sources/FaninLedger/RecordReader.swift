@@ -26,11 +26,13 @@ struct RecordReader {
     let layers = try layers()
     let attempts = try attempts()
     let provenances = try provenances()
+    let programs = try programs()
     let rows = try Row.fetchCursor(
       db,
       sql: """
         SELECT run.number, run.id, run.recipe, run.seed, run.state, trainedRun.digest,
-          trainedRun.connections, trainedRun.seconds, trainedRun.provenance
+          trainedRun.connections, trainedRun.provenance, trainedRun.program, trainedRun.seconds,
+          trainedRun.processorSeconds, trainedRun.peakBytes
         FROM (\(order)) AS chosen JOIN run ON run.number = chosen.number
         LEFT JOIN trainedRun ON trainedRun.run = run.number
         """, arguments: arguments)
@@ -45,13 +47,19 @@ struct RecordReader {
           digest: digest)
       }
       let state = try RunState(row: row, column: 4)
+      let attempt = attempts[number]
+      let failure = state == .failed ? attempt?.failure : nil
+      var provenance = (row[7] as Int64?).flatMap { provenances[$0] }
+      provenance?.program = (row[8] as Int64?).flatMap { programs[$0] }
+      let cost = (row[9] as Double?).map {
+        RunCost(seconds: $0, processorSeconds: row[10], peakBytes: row[11])
+      }
       records.append(
         RunRecord(
           id: RunID(hexadecimal: row[1]), recipe: recipe,
           seed: Seed(UInt64(bitPattern: row[3] as Int64)), state: state, result: result,
-          seconds: row[7], attempts: attempts[number]?.count ?? 0,
-          failure: state == .failed ? attempts[number]?.lastError : nil,
-          provenance: (row[8] as Int64?).flatMap { provenances[$0] }))
+          cost: cost, attempts: attempt?.count ?? 0, failure: failure?.reason,
+          failureKind: failure?.kind, provenance: provenance))
     }
     return records
   }
@@ -111,14 +119,20 @@ struct RecordReader {
     return layers
   }
 
-  private func attempts() throws -> [Int64: (count: Int, lastError: String?)] {
+  private typealias Attempts = (count: Int, failure: (reason: String, kind: FailureKind?)?)
+
+  private func attempts() throws -> [Int64: Attempts] {
     let rows = try Row.fetchCursor(
-      db, sql: "SELECT run, error FROM attempt WHERE run IN (\(runs)) ORDER BY token",
+      db, sql: "SELECT run, error, failure FROM attempt WHERE run IN (\(runs)) ORDER BY token",
       arguments: arguments)
-    var attempts: [Int64: (count: Int, lastError: String?)] = [:]
+    var attempts: [Int64: Attempts] = [:]
     while let row = try rows.next() {
-      let before = attempts[row[0]] ?? (0, nil)
-      attempts[row[0]] = (before.count + 1, row[1] ?? before.lastError)
+      var known = attempts[row[0]] ?? (0, nil)
+      known.count += 1
+      if let reason: String = row[1] {
+        known.failure = (reason, (row[2] as String?).flatMap(FailureKind.init(rawValue:)))
+      }
+      attempts[row[0]] = known
     }
     return attempts
   }
@@ -129,6 +143,15 @@ struct RecordReader {
       provenances[row["number"]] = Provenance(
         version: row["version"], build: row["build"], instructionSet: row["instructionSet"],
         processor: row["processor"], system: row["system"], dataDigest: row["dataDigest"])
+    }
+  }
+
+  private func programs() throws -> [Int64: Program] {
+    let rows = try Row.fetchAll(db, sql: "SELECT * FROM program")
+    return rows.reduce(into: [:]) { programs, row in
+      programs[row["number"]] = Program(
+        sourceCommit: row["sourceCommit"], isModified: row["isModified"],
+        compiler: row["compiler"], gsl: row["gsl"], sqlite: row["sqlite"])
     }
   }
 }

@@ -28,57 +28,34 @@ public struct RunRecord: Sendable {
   public let state: RunState
   /// The result; nil unless finished.
   public let result: TrainedRun?
-  /// Wall seconds of the attempt that finished, evaluation included; nil unless finished.
-  public let seconds: Double?
+  /// What the attempt that finished took; nil unless finished.
+  public let cost: RunCost?
   /// Attempts so far, whatever became of them.
   public let attempts: Int
   /// The reason of the last failure; nil unless failed.
   public let failure: String?
+  /// The reason in one word; nil unless failed, or where the ledger was older then.
+  public let failureKind: FailureKind?
   /// What the finishing attempt ran on; nil unless finished.
   public let provenance: Provenance?
 
+  /// Wall seconds of the attempt that finished, evaluation included; nil unless finished.
+  public var seconds: Double? { cost?.seconds }
+
   /// Creates a record.
   public init(
-    id: RunID, recipe: Recipe, seed: Seed, state: RunState, result: TrainedRun?, seconds: Double?,
-    attempts: Int, failure: String?, provenance: Provenance?
+    id: RunID, recipe: Recipe, seed: Seed, state: RunState, result: TrainedRun?, cost: RunCost?,
+    attempts: Int, failure: String?, failureKind: FailureKind? = nil, provenance: Provenance?
   ) {
     self.id = id
     self.recipe = recipe
     self.seed = seed
     self.state = state
     self.result = result
-    self.seconds = seconds
+    self.cost = cost
     self.attempts = attempts
     self.failure = failure
+    self.failureKind = failureKind
     self.provenance = provenance
-  }
-}
-
-/// What a result was computed by and from.
-public struct Provenance: Hashable, Sendable, Codable {
-  /// fanin's version, such as `0.1.0`.
-  public var version: String
-  /// `debug` or `release`.
-  public var build: String
-  /// The kernels' instruction set, such as `avx512`.
-  public var instructionSet: String
-  /// The processor's model name.
-  public var processor: String
-  /// The operating system, with its version.
-  public var system: String
-  /// The digest of the data set.
-  public var dataDigest: String
-
-  /// Creates a provenance.
-  public init(
-    version: String, build: String, instructionSet: String, processor: String, system: String,
-    dataDigest: String
-  ) {
-    self.version = version
-    self.build = build
-    self.instructionSet = instructionSet
-    self.processor = processor
-    self.system = system
-    self.dataDigest = dataDigest
   }
 }

@@ -6,7 +6,10 @@ import FaninStudy
 struct RetryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "retry", abstract: "Makes the failed runs of a study pending again.",
-    discussion: "Their earlier attempts stay in the ledger.")
+    discussion: """
+      Runs in quarantine are released too. Earlier attempts stay in the ledger. A run that diverged \
+      would diverge again, to the same bits: lower its learning rate instead.
+      """)
 
   @OptionGroup var study: StudyArgument
   @OptionGroup var ledger: LedgerOptions

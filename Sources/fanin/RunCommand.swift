@@ -6,8 +6,9 @@ struct RunCommand: ParsableCommand {
     commandName: "run",
     abstract: "Plans a study, then trains every run that is not finished.",
     discussion: """
-      Ctrl-C stops at the next step with everything finished saved (exit code 75); the same \
-      command goes on from there. A run that fails, such as one that diverges, does not stop the \
+      Ctrl-C stops at the next step with everything saved, runs under way too (exit code 75); the \
+      same command goes on from there, to the same bits. A process that is killed loses a few \
+      seconds of work. A run that fails, such as one that diverges, does not stop the \
       others (exit code 1 at the end).
       """)
 

@@ -11,7 +11,10 @@ struct RunDocument: Encodable {
   var seed: Seed
   var recipe: Recipe
   var failure: String?
+  var failureKind: FailureKind?
   var seconds: Double?
+  var processorSeconds: Double?
+  var peakBytes: Int?
   var connections: Int?
   var digest: String?
   var epochs: [EpochMeasurement]
@@ -25,7 +28,10 @@ struct RunDocument: Encodable {
     seed = record.seed
     recipe = record.recipe
     failure = record.failure
-    seconds = record.seconds
+    failureKind = record.failureKind
+    seconds = record.cost?.seconds
+    processorSeconds = record.cost?.processorSeconds
+    peakBytes = record.cost?.peakBytes
     connections = record.result?.connections
     digest = record.result?.digest
     epochs = record.result?.epochs ?? []
@@ -45,7 +51,9 @@ struct RunDocument: Encodable {
     var leasedAt: Date
     var endedAt: Date?
     var outcome: AttemptOutcome?
+    var failure: FailureKind?
     var error: String?
+    var checkpoints: Int
 
     init(_ attempt: AttemptRecord) {
       token = attempt.token
@@ -58,7 +66,9 @@ struct RunDocument: Encodable {
       leasedAt = attempt.leasedAt
       endedAt = attempt.endedAt
       outcome = attempt.outcome
+      failure = attempt.failure
       error = attempt.error
+      checkpoints = attempt.checkpoints
     }
   }
 }

@@ -21,15 +21,22 @@ struct RunText {
   private static func head(_ record: RunRecord) -> [String] {
     var lines = ["run \(record.id)", "  state        \(record.state.rawValue)"]
     if let failure = record.failure { lines.append("  reason       \(failure)") }
-    if let seconds = record.seconds {
-      lines.append("  time         \(ExecutionProgress.text(ofSeconds: seconds))")
-    }
+    if let cost = record.cost { lines.append("  took         \(text(of: cost))") }
     if let result = record.result {
       lines.append("  connections  \(result.connections)")
       lines.append("  digest       \(result.digest)")
     }
     lines.append("  seed         \(record.seed)")
     return lines
+  }
+
+  private static func text(of cost: RunCost) -> String {
+    var parts = ["\(ExecutionProgress.text(ofSeconds: cost.seconds))"]
+    if let seconds = cost.processorSeconds {
+      parts.append("\(ExecutionProgress.text(ofSeconds: seconds)) of processor time")
+    }
+    if let bytes = cost.peakBytes { parts.append("at most \(bytes / 1_000_000) MB") }
+    return parts.joined(separator: ", ")
   }
 
   private static func recipe(_ recipe: Recipe) -> [String] {
@@ -51,11 +58,17 @@ struct RunText {
       table.append([
         String(attempt.token), attempt.leasedAt.formatted(.iso8601),
         "\(attempt.host) \(attempt.pid).\(attempt.thread)",
-        [attempt.outcome?.rawValue ?? "open", attempt.error].compactMap(\.self)
-          .joined(separator: ": "),
+        outcome(of: attempt),
       ])
     }
     return ["attempts"] + table.lines
+  }
+
+  private static func outcome(of attempt: AttemptRecord) -> String {
+    var text = attempt.outcome?.rawValue ?? "open"
+    if attempt.checkpoints > 0 { text += " (\(attempt.checkpoints) checkpoints)" }
+    if let error = attempt.error { text += ": \(error)" }
+    return text
   }
 
   private static func epochs(_ epochs: [EpochMeasurement]) -> [String] {
@@ -92,9 +105,18 @@ struct RunText {
 
   private static func provenance(_ record: RunRecord) -> [String] {
     guard let provenance = record.provenance else { return [] }
-    return [
+    var lines = [
       "provenance",
       "  fanin        \(provenance.version), \(provenance.build), \(provenance.instructionSet)",
+    ]
+    if let program = provenance.program {
+      lines += [
+        "  commit       \(program.sourceCommit)\(program.isModified ? ", with changes" : "")",
+        "  compiler     \(program.compiler)",
+        "  libraries    GSL \(program.gsl), SQLite \(program.sqlite)",
+      ]
+    }
+    return lines + [
       "  machine      \(provenance.processor), \(provenance.system)",
       "  data digest  \(provenance.dataDigest)",
     ]

@@ -49,7 +49,11 @@ extension LedgerStatus {
       lines.append(work)
     }
     if outOfStudy > 0 { lines.append("\(outOfStudy) runs left the study; their results are kept") }
+    if waiting > 0 {
+      lines.append(
+        "\(waiting) pending runs wait some seconds: the process that had them was killed")
+    }
     lines += firstErrors.map { "  failed \($0.run.short): \($0.error)" }
-    return lines
+    return lines + advice
   }
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import FaninData
 import FaninExecution
-import FaninKernels
 import FaninLedger
 import FaninStudy
 import Foundation
@@ -11,12 +10,19 @@ struct WorkOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("Threads that train, one run each (default: one per core).", valueName: "n"))
   var workers: Int?
+  @Option(
+    help: ArgumentHelp(
+      "Seconds of training between checkpoints of a run (default: 5).", valueName: "seconds"))
+  var checkpointEvery: Double?
   @Flag(help: "Print one JSON document at the end.")
   var json = false
 
   func validate() throws {
     if let workers, !(1...1_024).contains(workers) {
       throw ValidationError("--workers must be from 1 to 1024; got \(workers)")
+    }
+    if let checkpointEvery, !(0.001...10).contains(checkpointEvery) {
+      throw ValidationError("--checkpoint-every must be from 0.001 to 10; got \(checkpointEvery)")
     }
   }
 
@@ -44,15 +50,18 @@ struct WorkOptions: ParsableArguments {
     signal(SIGPIPE, SIG_IGN)
     // Threads that just ended may hold on to it a little longer than this process lives.
     defer { ledger.close() }
-    let build = ComputingBuild(
-      version: FaninCommand.configuration.version, instructionSet: InstructionSet.best.rawValue)
+    let build = ComputingBuild.this
     var execution = Execution(of: study, in: ledger, datasets: datasets, build: build)
     if let workers { execution.workers = workers }
+    if let checkpointEvery { execution.checkpointSeconds = checkpointEvery }
+    execution.onNotice = {
+      Terminal.write((Terminal.width() == nil ? "" : "\r\u{1B}[K") + $0 + "\n")
+    }
     let stop = StopRequest()
     let interruption = Interruption(stop) {
       Terminal.write(
         (Terminal.width() == nil ? "" : "\n")
-          + "stopping; finished runs are saved, those under way start over next time\n")
+          + "stopping; finished runs are saved, and so is the state of those under way\n")
     }
     var display = ProgressDisplay(width: Terminal.width, write: Terminal.write)
     let summary = try withExtendedLifetime(interruption) {

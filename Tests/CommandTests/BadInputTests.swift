@@ -205,7 +205,8 @@ struct BadInputTests {
   // MARK: Usage
 
   private static let runUsage = """
-    Usage: fanin run <study> [--ledger <ledger>] [--data <data>] [--workers <n>] [--json]
+    Usage: fanin run <study> [--ledger <ledger>] [--data <data>] [--workers <n>] \
+    [--checkpoint-every <seconds>] [--json]
       See 'fanin run --help' for more information.
     """
 

@@ -58,10 +58,10 @@ struct ExecutionTests {
   @Test func `a stop gives the runs under way back and keeps the finished ones`() throws {
     try withTemporaryFolder { folder in
       let stop = StopRequest()
-      let execution = try tinyExecution(in: folder) { run, _, shouldStop, _ in
+      let execution = try tinyExecution(in: folder) { run, _, _, hooks in
         if run.seed == Seed(0) { return tinyResult }
         stop.make()
-        while !shouldStop() { Thread.sleep(forTimeInterval: 0.001) }
+        while !hooks.shouldStop() { Thread.sleep(forTimeInterval: 0.001) }
         return nil
       }
 

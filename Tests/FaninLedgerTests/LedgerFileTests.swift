@@ -113,7 +113,8 @@ struct LedgerFileTests {
 
       let error = #expect(throws: LedgerError.self) { try Ledger(at: folder.ledger) }
 
-      #expect(error == .newerSchema(path: folder.ledger.path, found: 99, known: 1))
+      #expect(
+        error == .newerSchema(path: folder.ledger.path, found: 99, known: Ledger.schemaVersion))
       #expect(error?.description.contains("update fanin") == true)
     }
   }

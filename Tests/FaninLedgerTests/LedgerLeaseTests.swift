@@ -57,24 +57,28 @@ struct LedgerLeaseTests {
       let ledger = try Ledger(at: folder.ledger)
       _ = try ledger.enroll(tinyPlan(seeds: 1, profiles: "[uniform]"))
       let start = Date(timeIntervalSince1970: 1_000_000)
-      let stale = try #require(try ledger.lease(to: worker(0), for: 60, at: start))
+      let stale = try #require(
+        try ledger.lease(to: worker(of: processElsewhere), for: 60, at: start))
 
+      #expect(try ledger.lease(to: worker(1), at: start.addingTimeInterval(61)) == nil)
       let fresh = try #require(
-        try ledger.lease(to: worker(1), for: 60, at: start.addingTimeInterval(61)))
+        try ledger.lease(to: worker(1), for: 60, at: start.addingTimeInterval(62)))
 
       let lost = LedgerError.leaseLost(stale.run.id)
       #expect(fresh.run == stale.run)
       #expect(throws: lost) {
         try ledger.finish(
-          stale, with: tinyResult(of: stale.run), seconds: 1, provenance: someProvenance)
+          stale, with: tinyResult(of: stale.run), cost: RunCost(seconds: 1),
+          provenance: someProvenance)
       }
       #expect(throws: lost) { try ledger.fail(stale, because: "diverged") }
       #expect(throws: lost) { try ledger.release(stale) }
-      #expect(try ledger.renew([stale, fresh], at: start.addingTimeInterval(62)) == [stale])
+      #expect(try ledger.renew([stale, fresh], at: start.addingTimeInterval(63)) == [stale])
       #expect(try ledger.record(stale.run.id.hexadecimal).result == nil)
 
       try ledger.finish(
-        fresh, with: tinyResult(of: fresh.run), seconds: 1, provenance: someProvenance)
+        fresh, with: tinyResult(of: fresh.run), cost: RunCost(seconds: 1),
+        provenance: someProvenance)
       #expect(try ledger.record(fresh.run.id.hexadecimal).result == tinyResult(of: fresh.run))
       #expect(try ledger.attempts(at: fresh.run.id).map(\.outcome) == [.lost, .finished])
     }
@@ -85,12 +89,14 @@ struct LedgerLeaseTests {
       let ledger = try Ledger(at: folder.ledger)
       _ = try ledger.enroll(tinyPlan(seeds: 1, profiles: "[uniform]"))
       let start = Date()
-      let lease = try #require(try ledger.lease(to: worker(), for: 60, at: start))
+      let lease = try #require(
+        try ledger.lease(to: worker(of: processElsewhere), for: 60, at: start))
 
       #expect(try ledger.renew([lease], for: 60, at: start.addingTimeInterval(50)) == [])
 
       #expect(try ledger.lease(to: worker(), at: start.addingTimeInterval(100)) == nil)
-      #expect(try ledger.lease(to: worker(), at: start.addingTimeInterval(111)) != nil)
+      #expect(try ledger.reap(at: start.addingTimeInterval(109)) == 0)
+      #expect(try ledger.reap(at: start.addingTimeInterval(111)) == 1)
     }
   }
 

@@ -19,7 +19,7 @@ struct LedgerReapTests {
       pid: process.processIdentifier, start: "1")
   }
 
-  @Test func `the run of a dead process is pending at once`() throws {
+  @Test func `the run of a dead process is pending at once, and free a second later`() throws {
     try withTemporaryFolder { folder in
       let ledger = try Ledger(at: folder.ledger)
       _ = try ledger.enroll(tinyPlan())
@@ -33,7 +33,9 @@ struct LedgerReapTests {
 
       #expect(try ledger.attempts(at: lease.run.id).map(\.outcome) == [.lost])
       #expect(try ledger.attempts(at: alive.run.id).map(\.outcome) == [nil])
-      #expect(try ledger.lease(to: worker(1))?.run == lease.run)
+      #expect(try ledger.status(of: "tiny").counts.leased == 1)
+      let later = Date().addingTimeInterval(1.5)
+      #expect(try ledger.lease(to: worker(1), at: later)?.run == lease.run)
       #expect(throws: LedgerError.leaseLost(lease.run.id)) { try ledger.release(lease) }
     }
   }
@@ -68,8 +70,8 @@ struct LedgerReapTests {
       let ledger = try Ledger(at: folder.ledger)
       _ = try ledger.enroll(tinyPlan())
       let start = Date()
-      _ = try ledger.lease(to: worker(), for: 10, at: start)
-      _ = try ledger.lease(to: worker(), for: 100, at: start)
+      _ = try ledger.lease(to: worker(of: processElsewhere), for: 10, at: start)
+      _ = try ledger.lease(to: worker(of: processElsewhere), for: 100, at: start)
 
       #expect(try ledger.reap(at: start.addingTimeInterval(50)) == 1)
       #expect(try ledger.reap(at: start.addingTimeInterval(50)) == 0)

@@ -52,7 +52,8 @@ struct LedgerRecordTests {
       result.epochs[1].testLoss = .nan
 
       #expect(throws: LedgerError.self) {
-        try ledger.finish(lease, with: result, seconds: 1, provenance: someProvenance)
+        try ledger.finish(
+          lease, with: result, cost: RunCost(seconds: 1), provenance: someProvenance)
       }
 
       let record = try ledger.record(lease.run.id.hexadecimal)

@@ -17,7 +17,7 @@ struct SchemaTests {
         let mark = try Int.fetchOne(db, sql: "PRAGMA application_id")
         let version = try Int.fetchOne(db, sql: "PRAGMA user_version")
         let journal = try String.fetchOne(db, sql: "PRAGMA journal_mode")
-        #expect(mark == 0x4641_4E49 && version == 1 && journal == "wal")
+        #expect(mark == 0x4641_4E49 && version == Ledger.schemaVersion && journal == "wal")
       }
     }
   }

@@ -50,6 +50,10 @@ func worker(_ thread: Int = 0, of process: WorkerProcess = .current) -> WorkerId
     process: process, thread: thread, version: "0.1.0", build: "release", instructionSet: "avx2")
 }
 
+/// A process of another machine: whether it lives, only the clock can say.
+let processElsewhere = WorkerProcess(
+  host: "elsewhere", boot: "b", processSpace: "1", pid: 7, start: "1")
+
 extension URL {
   /// The ledger of a test's folder.
   var ledger: URL { appendingPathComponent("fanin.sqlite") }
@@ -61,7 +65,8 @@ extension Ledger {
   func finishNext(at now: Date = Date()) throws -> PlannedRun? {
     guard let lease = try lease(to: worker(), at: now) else { return nil }
     try finish(
-      lease, with: tinyResult(of: lease.run), seconds: 2, provenance: someProvenance, at: now)
+      lease, with: tinyResult(of: lease.run), cost: RunCost(seconds: 2), provenance: someProvenance,
+      at: now)
     return lease.run
   }
 }

@@ -214,7 +214,7 @@ struct AnalysisTests {
       result?.epochs[1].testAccuracy = 0.7
       return RunRecord(
         id: record.id, recipe: record.recipe, seed: record.seed, state: record.state,
-        result: result, seconds: record.seconds, attempts: record.attempts,
+        result: result, cost: record.cost, attempts: record.attempts,
         failure: record.failure, provenance: record.provenance)
     }
 
@@ -234,7 +234,7 @@ struct AnalysisTests {
       result?.digest = "same"
       return RunRecord(
         id: record.id, recipe: record.recipe, seed: record.seed, state: record.state,
-        result: result, seconds: nil, attempts: 1, failure: nil, provenance: record.provenance)
+        result: result, cost: nil, attempts: 1, failure: nil, provenance: record.provenance)
     }
 
     let topics = Analysis(plan: plan, records: records).findings.threats.map(\.topic)

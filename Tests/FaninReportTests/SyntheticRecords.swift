@@ -34,7 +34,8 @@ struct SyntheticRecords {
     let isFinished = state == .finished
     return RunRecord(
       id: run.id, recipe: run.recipe, seed: run.seed, state: state,
-      result: isFinished ? result(of: run, in: cell) : nil, seconds: isFinished ? 1.5 : nil,
+      result: isFinished ? result(of: run, in: cell) : nil,
+      cost: isFinished ? RunCost(seconds: 1.5) : nil,
       attempts: state == .pending ? 0 : 1, failure: failure,
       provenance: isFinished ? provenance(cell, run.seed) : nil)
   }

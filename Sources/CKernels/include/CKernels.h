@@ -100,4 +100,7 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
 /// or this build lacks it.
 const fanin_kernels *fanin_kernels_at(int32_t index);
 
+/// What compiled the kernels.
+const char *fanin_compiler(void);
+
 #endif

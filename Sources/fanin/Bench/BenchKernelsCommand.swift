@@ -55,7 +55,7 @@ struct BenchKernelsCommand: ParsableCommand {
       document.widening.append(width)
       say(width.text)
     }
-    let bytes = try PeakMemory.ofTraining()
+    let bytes = try BenchMemoryCommand.peakBytes()
     document.peakBytesOfWideLayer = bytes
     say(
       "\n\(BenchmarkNetwork.wide.name): the whole process never held more than "

@@ -1,5 +1,7 @@
 import ArgumentParser
+import FaninExecution
 import FaninTraining
+import Foundation
 
 struct BenchMemoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -11,5 +13,19 @@ struct BenchMemoryCommand: ParsableCommand {
     var benchmark = try StepBenchmark(.wide)
     _ = benchmark.take(3)
     print(PeakMemory.ofThisProcess)
+  }
+
+  /// What this command prints when it runs in a process of its own.
+  static func peakBytes() throws -> Int {
+    let process = Process()
+    process.executableURL = Bundle.main.executableURL
+    process.arguments = ["bench", "memory"]
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    let text = String(decoding: data, as: UTF8.self)
+    return Int(text.trimmingCharacters(in: .whitespacesAndNewlines)) ?? 0
   }
 }

@@ -13,12 +13,16 @@ final class HeldLeases: Sendable {
   /// All leases held, in the order they were taken.
   var all: [Lease] { state.withValue { $0.held.values.sorted { $0.token < $1.token } } }
 
-  func add(_ lease: Lease) { state.withValue { $0.held[lease.token] = lease } }
+  func add(_ leases: [Lease]) {
+    state.withValue { state in for lease in leases { state.held[lease.token] = lease } }
+  }
 
-  func remove(_ lease: Lease) {
+  func remove(_ leases: [Lease]) {
     state.withValue { state in
-      state.held[lease.token] = nil
-      state.lost.remove(lease.token)
+      for lease in leases {
+        state.held[lease.token] = nil
+        state.lost.remove(lease.token)
+      }
     }
   }
 

@@ -31,11 +31,13 @@ final class LeaseRenewal: Sendable {
       var renewed = Date()
       while waitASecond() {
         do {
+          // Six chances before a lease expires. Before anything else: after a sleep of the machine
+          // others wake up too, and look at the clock.
+          if Date().timeIntervalSince(renewed).magnitude >= seconds / 6 {
+            leases.markLost(try ledger.renew(leases.all, for: seconds))
+            renewed = Date()
+          }
           try ledger.reap()
-          // Six chances before a lease expires.
-          guard Date().timeIntervalSince(renewed).magnitude >= seconds / 6 else { continue }
-          leases.markLost(try ledger.renew(leases.all, for: seconds))
-          renewed = Date()
         } catch LedgerError.busy {
           continue
         } catch {
