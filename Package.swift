@@ -78,8 +78,8 @@ let package = Package(
     .target(
       name: "FaninLedger",
       dependencies: [
-        "FaninData", "FaninElementary", "FaninRandom", "FaninStudy", "FaninTopology",
-        "FaninTraining",
+        "FaninData", "FaninDigest", "FaninElementary", "FaninRandom", "FaninStudy",
+        "FaninTopology", "FaninTraining",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
 
@@ -132,7 +132,7 @@ let package = Package(
       name: "FaninLedgerTests",
       dependencies: [
         "FaninLedger", "FaninTestSupport", .product(name: "GRDB", package: "GRDB.swift"),
-      ]),
+      ], resources: [.copy("Fixtures")]),
     .testTarget(
       name: "FaninExecutionTests", dependencies: ["FaninExecution", "FaninTestSupport"]),
     .testTarget(

@@ -10,11 +10,13 @@ extension Ledger {
   /// Makes the runs of a plan known, in one transaction.
   ///
   /// Enrolling again changes nothing; a finished run is never planned twice, and a run that left
-  /// the study keeps its result.
+  /// the study keeps its result. `resultsSeen` counts results that exist but are not in the ledger.
   ///
   /// - Throws: ``LedgerError``.
   /// - Complexity: O(runs · log runs of the ledger).
-  public func enroll(_ plan: Plan, at now: Date = Date()) throws -> Enrollment {
+  public func enroll(_ plan: Plan, resultsSeen: Int = 0, at now: Date = Date()) throws
+    -> Enrollment
+  {
     let runs = plan.runs
     return try write { db in
       let study = try enrollStudy(plan.study, in: db, at: now)
@@ -24,11 +26,12 @@ extension Ledger {
         study: plan.study.name, newRuns: [], known: 0, outOfStudy: [], counts: RunCounts(),
         analysis: .first)
       let numbers = try enrollRuns(runs, recipes: recipes, in: db, &enrollment)
+      try countForeign(ofStudy: study, in: db, &enrollment.counts)
       enrollment.outOfStudy = try enrollMembers(numbers, of: study, in: db, at: now)
       // A run may have finished under another study's name: its result was there to be seen.
       enrollment.analysis = try declare(
-        plan.study, as: study, finished: max(finishedBefore, enrollment.counts.finished), in: db,
-        at: now)
+        plan.study, as: study,
+        finished: max(finishedBefore, enrollment.counts.finished, resultsSeen), in: db, at: now)
       return enrollment
     }
   }
@@ -51,14 +54,17 @@ extension Ledger {
     let last = try Row.fetchOne(
       db,
       sql: """
-        SELECT text, analysis FROM studyDeclaration WHERE study = ? ORDER BY number DESC LIMIT 1
+        SELECT text, analysis, declaredAt FROM studyDeclaration WHERE study = ?
+        ORDER BY declaredAt DESC, number DESC LIMIT 1
         """, arguments: [number])
     if last?["text"] != text {
+      // A clock that was set back must not put the new declaration before the old one.
+      let time = max(now.timeIntervalSince1970, last?["declaredAt"] ?? 0)
       try db.execute(
         sql: """
           INSERT INTO studyDeclaration (study, text, analysis, declaredAt, finishedRuns)
           VALUES (?, ?, ?, ?, ?)
-          """, arguments: [number, text, analysis, now.timeIntervalSince1970, finished])
+          """, arguments: [number, text, analysis, time, finished])
     }
     guard let last else { return .first }
     if last["analysis"] == analysis { return .unchanged }

@@ -26,7 +26,7 @@ extension Ledger {
         db, runs: "SELECT run FROM studyRun WHERE study = ? AND isCurrent = ?",
         order: """
           SELECT run AS number FROM studyRun WHERE study = ? AND isCurrent = ? ORDER BY position
-          """, arguments: [number, isCurrent]
+          """, arguments: [number, isCurrent], foreign: try foreignRows(of: number, in: db)
       ).records()
     }
   }

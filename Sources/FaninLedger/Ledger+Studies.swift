@@ -16,12 +16,15 @@ extension Ledger {
         db,
         sql: """
           SELECT text, analysis, declaredAt, finishedRuns FROM studyDeclaration
-          WHERE study = ? ORDER BY number
+          WHERE study = ? ORDER BY declaredAt, number
           """, arguments: [try number(ofStudy: study, in: db)]
-      ).map { row in
-        StudyDeclaration(
-          text: row[0], analysis: row[1], declaredAt: Date(timeIntervalSince1970: row[2]),
-          finishedRuns: row[3])
+      ).reduce(into: []) { declarations, row in
+        // The same declared again, as by another machine whose ledger was merged, says nothing new.
+        if declarations.last?.text == row[0] as String { return }
+        declarations.append(
+          StudyDeclaration(
+            text: row[0], analysis: row[1], declaredAt: Date(timeIntervalSince1970: row[2]),
+            finishedRuns: row[3]))
       }
     }
   }
@@ -40,12 +43,13 @@ extension Ledger {
     let rows = try Row.fetchCursor(find, arguments: [study ?? 0])
     var counts = RunCounts()
     while let row = try rows.next() { counts[try RunState(row: row, column: 0)] = row[1] }
+    try countForeign(ofStudy: study, in: db, &counts)
     return counts
   }
 }
 
 /// What a study declared, and how many results it had then.
-public struct StudyDeclaration: Hashable, Sendable {
+public struct StudyDeclaration: Hashable, Sendable, Codable {
   /// The whole declaration, as canonical JSON.
   public let text: String
   /// Its analysis, as canonical JSON.

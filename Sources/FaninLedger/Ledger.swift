@@ -42,7 +42,10 @@ public struct Ledger: Sendable {
     // An empty file is a ledger that another process is about to make.
     if access != .create, content != .database { throw LedgerError.missing(path: file.path) }
     let writable = file.isWritable
-    if access != .readOnly, !writable { throw LedgerError.readOnly(path: file.path) }
+    if access != .readOnly {
+      if !writable { throw LedgerError.readOnly(path: file.path) }
+      try FileSystemKind(of: url.deletingLastPathComponent()).allowWriting(to: file.path)
+    }
     database = try Ledger.translating(file.path) { [file] in
       let database = try file.open(writable: writable)
       try Schema.prepare(database, of: file, access: access, writable: writable)
@@ -86,6 +89,29 @@ public struct Ledger: Sendable {
     if durable { try log?.synchronize() }
     return value
   }
+
+  /// Writes all or nothing, alone, with the tables of another ledger in reach as `source`.
+  func write<Value>(attaching other: Ledger, _ body: (Database) throws -> Value) throws -> Value {
+    try checkIdentity()
+    return try Ledger.translating(file.path) {
+      try database.writeWithoutTransaction { db in
+        try db.execute(sql: "ATTACH ? AS source", arguments: [other.file.addressForReading])
+        defer { try? db.execute(sql: "DETACH source") }
+        try db.execute(sql: "PRAGMA synchronous = FULL")
+        defer { try? db.execute(sql: "PRAGMA synchronous = NORMAL") }
+        var value: Value?
+        try db.inTransaction(.immediate) {
+          value = try body(db)
+          return .commit
+        }
+        guard let value else { throw LedgerError.storage(path: file.path, detail: "no commit") }
+        return value
+      }
+    }
+  }
+
+  /// Whether both are one file.
+  func isSameFile(as other: Ledger) -> Bool { identity == other.identity }
 
   /// A file deleted under an open connection would swallow every later write in silence, and so
   /// would the log beside it.

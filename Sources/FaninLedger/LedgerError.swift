@@ -10,6 +10,14 @@ public enum LedgerError: Error, Hashable, Sendable {
   case notALedger(path: String, found: String)
   /// A newer fanin wrote the file.
   case newerSchema(path: String, found: Int, known: Int)
+  /// An older fanin wrote the file, and it cannot be brought up to date where it is.
+  case olderSchema(path: String, found: Int, needed: Int)
+  /// The file lies on a network file system, whose locks SQLite cannot rely on.
+  case onNetwork(path: String, fileSystem: String)
+  /// Results of one run differ, so that one of them is wrong; the reader of both decides.
+  case contradictory([Contradiction])
+  /// A ledger was named as one to fold into itself.
+  case mergedWithItself(path: String)
   /// The file or its folder cannot be written.
   case readOnly(path: String)
   /// The file cannot be opened.
@@ -51,6 +59,20 @@ extension LedgerError: CustomStringConvertible {
     case .newerSchema(let path, let found, let known):
       "\(path): was written by a newer fanin (schema version \(found), this fanin knows up to "
         + "\(known)); update fanin"
+    case .olderSchema(let path, let found, let needed):
+      "\(path): was written by an older fanin (schema version \(found), this fanin needs \(needed)) "
+        + "and cannot be brought up to date, for it cannot be written; use a copy that can"
+    case .onNetwork(let path, let fileSystem):
+      "\(path): lies on a network file system (\(fileSystem)), where several machines would damage "
+        + "it; give each machine a ledger on a local disk (--ledger) and fold them together with "
+        + "fanin merge; if this machine alone ever uses it, set FANIN_SINGLE_HOST=1"
+    case .contradictory(let contradictions):
+      "\(contradictions.count == 1 ? "one result contradicts" : "\(contradictions.count) results contradict") "
+        + "what the ledger holds, and nothing was taken over: "
+        + contradictions.prefix(5).map(\.description).joined(separator: "; ")
+        + (contradictions.count > 5 ? "; …" : "")
+    case .mergedWithItself(let path):
+      "\(path): is the ledger that others are merged into; name others"
     case .readOnly(let path):
       "\(path): cannot be written; make the file and its folder writable, or copy the ledger"
     case .cannotOpen(let path, let reason):

@@ -22,8 +22,18 @@ extension LedgerFile {
       && !FileManager.default.fileExists(atPath: logPath)
     {
       // A folder that cannot hold SQLite's side files, and no write under way: nothing can change.
-      let plain = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
-      return try DatabaseQueue(path: "file:\(plain)?immutable=1", configuration: configuration)
+      return try DatabaseQueue(path: address("immutable=1"), configuration: configuration)
     }
+  }
+
+  /// The file as an address under which SQLite only reads it.
+  var addressForReading: String {
+    address(
+      isWritable || FileManager.default.fileExists(atPath: logPath) ? "mode=ro" : "immutable=1")
+  }
+
+  private func address(_ query: String) -> String {
+    let plain = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
+    return "file:\(plain)?\(query)"
   }
 }

@@ -12,8 +12,14 @@ struct RecordReader {
   private let order: String
   /// What both queries ask with.
   private let arguments: StatementArguments
+  /// Results from elsewhere, which stand before fanin's own, by the number of the run.
+  private let foreign: [Int64: ForeignRow]
 
-  init(_ db: Database, runs: String, order: String, arguments: StatementArguments) {
+  init(
+    _ db: Database, runs: String, order: String, arguments: StatementArguments,
+    foreign: [Int64: ForeignRow] = [:]
+  ) {
+    self.foreign = foreign
     self.db = db
     self.runs = runs
     self.order = order
@@ -25,8 +31,8 @@ struct RecordReader {
     let epochs = try epochs()
     let layers = try layers()
     let attempts = try attempts()
-    let provenances = try provenances()
-    let programs = try programs()
+    let provenances = try Self.provenances(in: db)
+    let programs = try Self.programs(in: db)
     let rows = try Row.fetchCursor(
       db,
       sql: """
@@ -40,6 +46,17 @@ struct RecordReader {
     while let row = try rows.next() {
       let number: Int64 = row[0]
       guard let recipe = recipes[row[2]] else { continue }
+      if let foreign = foreign[number] {
+        records.append(
+          RunRecord(
+            id: foreign.result.run, recipe: recipe,
+            seed: Seed(UInt64(bitPattern: row[3] as Int64)), state: .finished,
+            result: foreign.result.trained(digest: foreign.digest),
+            cost: foreign.result.values[.seconds].map { RunCost(seconds: $0) },
+            attempts: attempts[number]?.count ?? 0,
+            failure: nil, provenance: nil, source: foreign.source))
+        continue
+      }
       let digest: String? = row[5]
       let result = digest.map { digest in
         TrainedRun(
@@ -123,7 +140,9 @@ struct RecordReader {
 
   private func attempts() throws -> [Int64: Attempts] {
     let rows = try Row.fetchCursor(
-      db, sql: "SELECT run, error, failure FROM attempt WHERE run IN (\(runs)) ORDER BY token",
+      db,
+      sql:
+        "SELECT run, error, failure FROM attempt WHERE run IN (\(runs)) ORDER BY leasedAt, token",
       arguments: arguments)
     var attempts: [Int64: Attempts] = [:]
     while let row = try rows.next() {
@@ -135,23 +154,5 @@ struct RecordReader {
       attempts[row[0]] = known
     }
     return attempts
-  }
-
-  private func provenances() throws -> [Int64: Provenance] {
-    let rows = try Row.fetchAll(db, sql: "SELECT * FROM provenance")
-    return rows.reduce(into: [:]) { provenances, row in
-      provenances[row["number"]] = Provenance(
-        version: row["version"], build: row["build"], instructionSet: row["instructionSet"],
-        processor: row["processor"], system: row["system"], dataDigest: row["dataDigest"])
-    }
-  }
-
-  private func programs() throws -> [Int64: Program] {
-    let rows = try Row.fetchAll(db, sql: "SELECT * FROM program")
-    return rows.reduce(into: [:]) { programs, row in
-      programs[row["number"]] = Program(
-        sourceCommit: row["sourceCommit"], isModified: row["isModified"],
-        compiler: row["compiler"], gsl: row["gsl"], sqlite: row["sqlite"])
-    }
   }
 }

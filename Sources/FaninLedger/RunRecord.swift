@@ -38,6 +38,8 @@ public struct RunRecord: Sendable {
   public let failureKind: FailureKind?
   /// What the finishing attempt ran on; nil unless finished.
   public let provenance: Provenance?
+  /// What computed the result when fanin did not.
+  public let source: ForeignSource?
 
   /// Wall seconds of the attempt that finished, evaluation included; nil unless finished.
   public var seconds: Double? { cost?.seconds }
@@ -45,7 +47,8 @@ public struct RunRecord: Sendable {
   /// Creates a record.
   public init(
     id: RunID, recipe: Recipe, seed: Seed, state: RunState, result: TrainedRun?, cost: RunCost?,
-    attempts: Int, failure: String?, failureKind: FailureKind? = nil, provenance: Provenance?
+    attempts: Int, failure: String?, failureKind: FailureKind? = nil, provenance: Provenance?,
+    source: ForeignSource? = nil
   ) {
     self.id = id
     self.recipe = recipe
@@ -57,5 +60,6 @@ public struct RunRecord: Sendable {
     self.failure = failure
     self.failureKind = failureKind
     self.provenance = provenance
+    self.source = source
   }
 }

@@ -7,7 +7,7 @@ enum Schema {
   static let applicationID = 0x4641_4E49
 
   /// The statements that lead from each version to the next; only ever appended to.
-  static let migrations = [version1, version2]
+  static let migrations = [version1, version2, version3]
 
   /// The version this build reads and writes.
   static var version: Int { migrations.count }
@@ -30,7 +30,12 @@ enum Schema {
     if found.isFresh, access != .create {
       throw LedgerError.notALedger(path: file.path, found: "an empty database")
     }
-    guard writable else { return }
+    guard writable else {
+      guard found.version == version else {
+        throw LedgerError.olderSchema(path: file.path, found: found.version, needed: version)
+      }
+      return
+    }
     if found.version < version { try database.inDatabase(migrate) }
     try database.inDatabase { db in
       try useWriteAheadLog(db)
