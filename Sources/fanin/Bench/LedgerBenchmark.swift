@@ -28,7 +28,8 @@ enum LedgerBenchmark {
           return
         }
         try ledger.finish(
-          lease, with: result, cost: RunCost(seconds: 1), provenance: build.provenance(dataDigest: "bench"))
+          lease, with: result, cost: RunCost(seconds: 1),
+          provenance: build.provenance(dataDigest: "bench"))
       }
       if isDone { break }
       seconds.append(elapsed / .seconds(1))
