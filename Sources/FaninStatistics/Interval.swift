@@ -6,7 +6,7 @@ public struct Interval: Hashable, Sendable, Encodable {
   public let high: Double
 
   /// Creates an interval from its ends.
-  package init(low: Double, high: Double) {
+  public init(low: Double, high: Double) {
     self.low = low
     self.high = high
   }

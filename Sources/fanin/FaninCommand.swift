@@ -11,10 +11,12 @@ struct FaninCommand: AsyncParsableCommand {
     abstract: "Plans, runs and reports studies of sparse neural networks.",
     version: "0.1.0",
     subcommands: [
-      DemoCommand.self, NewCommand.self, CheckCommand.self, PlanCommand.self, RunCommand.self,
+      DemoCommand.self, NewCommand.self, CheckCommand.self, PowerCommand.self, PlanCommand.self,
+      RunCommand.self,
       ResumeCommand.self, StatusCommand.self, ShowCommand.self, ReportCommand.self,
       CompareCommand.self, VerifyCommand.self, RetryCommand.self, ExportCommand.self,
-      ImportCommand.self, MergeCommand.self, StatsCommand.self, ProfileCommand.self,
+      ImportCommand.self, MergeCommand.self, StatsCommand.self,
+      PublishedCommand.self, ProfileCommand.self,
       DataCommand.self, BenchCommand.self,
     ])
 
