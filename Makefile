@@ -10,6 +10,7 @@
 #   make format    rewrites the sources to those rules
 #   make bench     verifies every kernel against its reference, then times it
 #   make bench-peers  the same beside PyTorch, JAX, SciPy and SparseLab; writes reports/bench
+#   make validate  error rates of the statistics on simulated studies; writes reports/validate
 #   make sanitize  tests of kernels, training and workers under Thread- and AddressSanitizer
 #   make reports   runs the studies under studies/ and writes their reports
 #   make clean     removes what was built, keeps ledgers and reports
@@ -17,7 +18,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test check lint format bench bench-peers sanitize reports clean
+.PHONY: help setup build demo test check lint format bench bench-peers validate sanitize reports clean
 
 FANIN := .build/release/fanin
 SOURCES := Sources Tests Package.swift
@@ -52,6 +53,11 @@ bench: build
 bench-peers: build
 	Tests/Peers/environment.sh .build/peers
 	.build/peers/bin/python -B Tests/Peers/compare.py --fanin $(FANIN) --report reports/bench/report.md
+
+validate: build
+	mkdir -p reports/validate
+	$(FANIN) validate > reports/validate/report.md.new
+	mv reports/validate/report.md.new reports/validate/report.md
 
 # Leaks are not asked for: what a Swift constant holds until the end counts as one.
 sanitize: export ASAN_OPTIONS := detect_leaks=0

@@ -138,8 +138,8 @@ let package = Package(
     .testTarget(
       name: "FaninReportTests",
       dependencies: [
-        "FaninData", "FaninLedger", "FaninRandom", "FaninReport", "FaninStudy", "FaninTestSupport",
-        "FaninTopology", "FaninTraining",
+        "FaninData", "FaninLedger", "FaninRandom", "FaninReport", "FaninStatistics", "FaninStudy",
+        "FaninTestSupport", "FaninTopology", "FaninTraining",
       ], resources: [.copy("Golden")]),
 
     // A study file in, a report out, without the command.

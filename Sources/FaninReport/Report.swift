@@ -13,15 +13,18 @@ public struct Report: Sendable {
   ///   - records: What the ledger knows; records of runs outside the plan are ignored.
   ///   - declarations: What the ledger knows of the study's declarations: whatever was declared
   ///     when results existed is reported as exploratory. Nil asks nothing of them.
+  ///   - looks: When results were shown before.
   ///   - verification: What became of runs that were executed again.
   /// - Throws: ``ReportError/noFinishedRun(study:planned:)`` when there is nothing to report.
   public init(
     plan: Plan, records: [RunRecord], declarations: [StudyDeclaration]? = nil,
+    looks: [StudyLook] = [],
     verification: VerificationSummary = VerificationSummary([])
   ) throws(ReportError) {
     findings =
       Analysis(
-        plan: plan, records: records, declarations: declarations, verification: verification
+        plan: plan, records: records, declarations: declarations, looks: looks,
+        verification: verification
       ).findings
     results = ResultsTable(plan: plan, records: records)
     if findings.design.finished == 0 {

@@ -54,12 +54,16 @@ public struct SeedPlan: Sendable {
     scale = MetricScale(analysis.metric)
     let wanted = difference ?? analysis.equivalenceBound
     let seeds = planned
+    let dataOf = Dictionary(
+      findings.blocks.map { ($0.title, $0.data) }, uniquingKeysWith: { first, _ in first })
     rows = comparisons.map { comparison in
-      let family =
+      let family = comparisons.count { other in
         switch analysis.families {
-        case .study: comparisons.count
-        case .data, .block: comparisons.count { $0.block == comparison.block }
+        case .study: true
+        case .data: dataOf[other.block] == dataOf[comparison.block]
+        case .block: other.block == comparison.block
         }
+      }
       let level = analysis.correction == .none ? analysis.alpha : analysis.alpha / Double(family)
       let spread = deviation ?? SeedPlan.pilot(comparison.differences)
       let effect = spread.flatMap { spread in wanted.map { $0 / spread } }

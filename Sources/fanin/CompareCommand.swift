@@ -34,8 +34,11 @@ struct CompareCommand: ParsableCommand {
   @OptionGroup var ledger: LedgerOptions
 
   func run() throws {
-    let ledger = try Ledger(at: ledger.url, for: .readOnly)
-    let records = try studies(in: ledger).flatMap { try ledger.records(of: $0) }
+    let url = ledger.url
+    let ledger = try Ledger(at: url, for: .readOnly)
+    let studies = try studies(in: ledger)
+    let records = try studies.flatMap { try ledger.records(of: $0) }
+    for study in studies { Looks.record(study, by: "compare", in: url) }
     let comparison = try QuickComparison(first, second, records: records)
     if json {
       try JSONDocument.print(comparison.rows)

@@ -25,6 +25,7 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     let plan = Plan(try study.read())
     let records = try Ledger(at: ledger.url, for: .readOnly).records(of: plan.study.name)
+    Looks.record(plan.study.name, by: "export", in: ledger.url)
     let table = ResultsTable(plan: plan, records: records)
     switch format {
     case .csv: print(table.csv, terminator: "")

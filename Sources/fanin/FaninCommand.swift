@@ -18,6 +18,7 @@ struct FaninCommand: AsyncParsableCommand {
       ImportCommand.self, MergeCommand.self, StatsCommand.self,
       PublishedCommand.self, ProfileCommand.self,
       DataCommand.self, BenchCommand.self,
+      ValidateCommand.self,
     ])
 
   static func main() async {

@@ -61,10 +61,13 @@ struct ReportOptions: ParsableArguments {
 
   /// Writes the report of a study; returns it with the path of its `report.md`.
   func write(_ study: Study, ledger: LedgerOptions) throws -> (report: Report, path: String) {
-    let ledger = try Ledger(at: ledger.url, for: .readOnly)
+    let url = ledger.url
+    let ledger = try Ledger(at: url, for: .readOnly)
+    Looks.record(study.name, by: "report", in: url)
     let report = try Report(
       plan: Plan(study), records: try ledger.records(of: study.name),
       declarations: try ledger.declarations(of: study.name),
+      looks: try ledger.looks(at: study.name),
       verification: try ledger.history(of: study.name).verification)
     let folder = URL(fileURLWithPath: output ?? "reports/\(study.name)", isDirectory: true)
     try report.write(to: folder, html: html)

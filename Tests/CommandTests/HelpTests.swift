@@ -34,6 +34,8 @@ struct HelpTests {
       new                     Writes a commented study file to start from.
       check                   Validates a study file and says what it would do;
                               writes nothing.
+      power                   Says how many seeds a study needs, and what the
+                              planned ones can show.
       plan                    Enrolls the runs of a study in the ledger; runs
                               nothing.
       run                     Plans a study, then trains every run that is not
@@ -57,10 +59,14 @@ struct HelpTests {
                               on any error nothing of it.
       stats                   Runs statistical procedures: JSON lines in, JSON
                               lines out.
+      published               Says which t tests over how many runs can have
+                              produced published numbers.
       profile                 Previews the fan-ins a profile gives one layer.
       data                    Lists, downloads and verifies data sets.
       bench                   Verifies each kernel against its reference, then
                               times training steps.
+      validate                Draws studies from known distributions and counts how
+                              often procedures are wrong.
 
       See 'fanin help <subcommand>' for detailed help.
 

@@ -15,10 +15,11 @@ package struct Analysis: Sendable {
   /// when `declarations` is nil.
   package init(
     plan: Plan, records: [RunRecord], declarations: [StudyDeclaration]? = nil,
+    looks: [StudyLook] = [],
     verification: VerificationSummary = VerificationSummary([])
   ) {
     self.verification = verification
-    history = declarations.map { DeclarationHistory($0, study: plan.study) }
+    history = declarations.map { DeclarationHistory($0, looks: looks, study: plan.study) }
     self.plan = plan
     self.records = records
   }

@@ -78,15 +78,18 @@ extension TestedDifference {
     if let bound = analysis.equivalenceBound {
       let equivalence = try EquivalenceTest.paired(x, y, low: -bound, high: bound, alpha: alpha)
       equivalencePValue = equivalence.pValue
+      adjustedEquivalencePValue = equivalence.pValue
       isEquivalent = equivalence.isEquivalent
     } else {
       equivalencePValue = nil
+      adjustedEquivalencePValue = nil
       isEquivalent = false
     }
     let narrow = try TTest.paired(x, y, alternative: .twoSided, confidence: 1 - 2 * alpha).interval
     smallestBound = max(narrow.low.magnitude, narrow.high.magnitude)
     verdict = Verdict(isDifferent: test.pValue < alpha, isEquivalent: isEquivalent)
     simultaneous = nil
+    sequential = nil
   }
 }
 

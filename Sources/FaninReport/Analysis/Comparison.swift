@@ -115,6 +115,8 @@ package struct TestedDifference: Sendable {
   package var effectSizeInterval: Bounds?
   /// The larger p-value of the two one-sided tests; nil when no bound is declared.
   package var equivalencePValue: Double?
+  /// That p-value adjusted over the family by Holm's method: for the claim which ones are equivalent.
+  package var adjustedEquivalencePValue: Double?
   /// Whether both one-sided tests reject; false when no bound is declared.
   package var isEquivalent: Bool
   /// The smallest bound at which both one-sided tests would reject.
@@ -123,6 +125,9 @@ package struct TestedDifference: Sendable {
   package var verdict: Verdict
   /// The interval that holds together with those of the whole family; nil where none exists.
   package var simultaneous: Simultaneous?
+
+  /// What was shown under the study's rule for looking early; nil without such a rule.
+  package var sequential: SequentialOutcome?
 
   /// One of a family of intervals that hold at once, at level 1 − α.
   package struct Simultaneous: Hashable, Sendable {

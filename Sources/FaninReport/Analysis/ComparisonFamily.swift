@@ -26,19 +26,47 @@ struct ComparisonFamily: Sendable {
   private var judged: [Comparison] {
     var judged = members
     let adjusted = adjustedPValues(members.map { $0.tested?.pValue })
+    let equivalences = adjustedEquivalences
     let simultaneous = simultaneousIntervals
     for index in members.indices {
       guard var difference = members[index].tested else { continue }
       difference.adjustedPValue = adjusted[index] ?? difference.pValue
-      difference.verdict = Verdict(
-        isDifferent: difference.adjustedPValue < analysis.alpha,
-        isEquivalent: difference.isEquivalent)
+      difference.adjustedEquivalencePValue = equivalences[index]
+      difference.sequential = sequential(of: index)
+      difference.verdict = verdict(of: difference)
       difference.simultaneous = simultaneous?[index]
       judged[index].outcome = .tested(difference)
       judged[index].robustness = robustness(of: index)
       judged[index].pairing.ifMissing = ifMissing(index)
     }
     return judged
+  }
+
+  /// TOST p-values by Holm's method over the family; as many as members.
+  private var adjustedEquivalences: [Double?] {
+    let raw = members.map { $0.tested?.equivalencePValue }
+    guard var rest = try? Multiplicity.holm(raw.compactMap(\.self), familySize: raw.count)[...]
+    else { return raw }
+    return raw.map { $0 == nil ? nil : rest.popFirst() }
+  }
+
+  /// Under a rule for looking early, what it has shown; else what the tests say.
+  private func verdict(of difference: TestedDifference) -> Verdict {
+    guard analysis.sequential != nil else {
+      return Verdict(
+        isDifferent: difference.adjustedPValue < analysis.alpha,
+        isEquivalent: difference.isEquivalent)
+    }
+    return Verdict(
+      isDifferent: difference.sequential?.different != nil,
+      isEquivalent: difference.sequential?.equivalent != nil)
+  }
+
+  private func sequential(of index: Int) -> SequentialOutcome? {
+    analysis.sequential.flatMap {
+      SequentialOutcome(
+        members[index].pairs, rule: $0, contrasts: members.count, analysis: analysis)
+    }
   }
 
   /// p-values corrected over the family; members without a test have none and still count.
@@ -105,7 +133,8 @@ struct ComparisonFamily: Sendable {
 
   private func leftOut(of index: Int) -> [Robustness.LeftOut] {
     let pairs = members[index].pairs
-    guard pairs.count > 2 else { return [] }
+    // Under a rule for looking early the order of the seeds counts: none can be taken out.
+    guard pairs.count > 2, analysis.sequential == nil else { return [] }
     return pairs.map { left in
       let others = pairs.filter { $0.seed != left.seed }
       let sum = others.reduce(0.0) { $0 + $1.treatment - $1.baseline }
@@ -124,7 +153,9 @@ struct ComparisonFamily: Sendable {
   /// Verdicts with each missing run at the worst or the best value observed in the block.
   private func ifMissing(_ index: Int) -> Pairing.IfMissing? {
     let member = members[index]
-    guard !member.unpaired.isEmpty, let seen = member.observed else { return nil }
+    guard !member.unpaired.isEmpty, analysis.sequential == nil, let seen = member.observed else {
+      return nil
+    }
     let (worst, best) = member.isHigherBetter ? (seen.low, seen.high) : (seen.high, seen.low)
     func filled(treatment: Double, baseline: Double) -> Verdict? {
       let pairs = member.unpaired.map { seed in

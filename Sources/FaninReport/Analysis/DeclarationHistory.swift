@@ -14,6 +14,20 @@ package struct DeclarationHistory: Sendable {
   package var lateKeys: [String]
   /// Seeds that were added when results could already be seen.
   package var lateSeeds: [Seed]
+  /// Whether seeds may be added, because the study declared how it looks before the end.
+  package var mayGrow: Bool
+  /// When a command first showed results, which one, and how many runs had finished; nil: never.
+  package var firstLook: Look?
+
+  /// A moment at which results were shown.
+  package struct Look: Hashable, Sendable {
+    /// When, such as `2026-03-14 15:09:26 UTC`.
+    package var lookedAt: String
+    /// The command.
+    package var command: String
+    /// Finished runs of the study at that moment.
+    package var finishedRuns: Int
+  }
   /// Levels of factors that were added then, by the key of the factor.
   private var lateLevels: [String: Set<String>]
   /// Correlations that were added then.
@@ -40,7 +54,13 @@ package struct DeclarationHistory: Sendable {
   ]
 
   /// Compares the declarations of the ledger with the study as it is now.
-  init(_ declarations: [StudyDeclaration], study: Study) {
+  init(_ declarations: [StudyDeclaration], looks: [StudyLook] = [], study: Study) {
+    mayGrow = study.analysis.sequential != nil
+    firstLook = looks.first.map {
+      Look(
+        lookedAt: DeclarationHistory.text(of: $0.lookedAt), command: $0.command,
+        finishedRuns: $0.finishedRuns)
+    }
     let texts = declarations.map { DeclaredKeys($0.text) }
     entries = declarations.indices.map { index in
       Entry(
@@ -67,7 +87,7 @@ package struct DeclarationHistory: Sendable {
 
   /// Whether a comparison of these cells over these seeds was declared before the first result.
   func holds(_ treatment: Cell, _ baseline: Cell, seeds: [Seed]) -> Bool {
-    guard isRegistered, seeds.allSatisfy({ !lateSeeds.contains($0) }),
+    guard isRegistered, mayGrow || seeds.allSatisfy({ !lateSeeds.contains($0) }),
       DeclarationHistory.comparisonKeys.isDisjoint(with: lateKeys)
     else { return false }
     return [treatment, baseline].allSatisfy { cell in

@@ -54,3 +54,13 @@ extension MissingRun.Reason: CustomStringConvertible {
     }
   }
 }
+
+extension MissingRun.Reason {
+  /// Whether the run may still finish by itself.
+  var isYetToCome: Bool {
+    switch self {
+    case .notEnrolled, .unfinished: true
+    case .failed, .withoutMetric: false
+    }
+  }
+}

@@ -28,7 +28,7 @@ struct AnswerSection: Sendable {
     let declared = findings.correlations.filter(\.isDeclared)
     let correlations = (declared.isEmpty ? findings.correlations : declared)
       .prefix(1).compactMap(sentence)
-    let exploratory = [exploratory].compactMap(\.self)
+    let exploratory = [incomplete, exploratory].compactMap(\.self)
     let verdicts = exploratory + [counts] + differences + [undecided].compactMap(\.self)
     return ([verdicts.joined(separator: " ")] + correlations).joined(separator: "\n\n")
   }
@@ -37,6 +37,15 @@ struct AnswerSection: Sendable {
     guard findings.comparisons.contains(where: { $0.estimate != nil }) else { return answer }
     return answer
       + "\n\n![\(FigureSet.differencesTitle(of: findings))](figures/\(FigureName.differences).svg)"
+  }
+
+  /// Whether runs are still to come.
+  private var incomplete: String? {
+    let open = findings.design.missing.count { $0.reason.isYetToCome }
+    guard open > 0 else { return nil }
+    return "**Incomplete**: \(NumberText.count(open)) of "
+      + "\(counted(findings.design.planned, "planned run")) \(open == 1 ? "is" : "are") not finished, "
+      + "so what follows may change."
   }
 
   /// Whether what follows was declared before the first result.
@@ -72,7 +81,18 @@ struct AnswerSection: Sendable {
     let untested = all - tested.count
     if untested > 0 { groups.append("\(untested) could not be tested (\(untestedReasons))") }
     return "On \(place), of \(counted(all, "comparison")) of \(scale.name) with \(baseline) "
-      + "(\(pairs), paired), \(groups.sentence)."
+      + "(\(pairs), paired), \(groups.sentence).\(whichOnes)"
+  }
+
+  /// How many equivalences would stand as a claim of which ones there are.
+  private var whichOnes: String {
+    let alpha = findings.study.analysis.alpha
+    guard findings.study.analysis.sequential == nil else { return "" }
+    let shown = tested.map(\.difference).filter { $0.isEquivalent }
+    let standing = shown.count { ($0.adjustedEquivalencePValue ?? 1) < alpha }
+    guard !shown.isEmpty, standing < shown.count else { return "" }
+    return " When their number is counted too (Holm), \(standing == 0 ? "none" : "\(standing)") of the "
+      + "\(counted(shown.count, "equivalence")) \(standing == 1 ? "stands" : "stand")."
   }
 
   /// Data sets and sparsities, and how many blocks they make when other factors vary too.
@@ -107,7 +127,9 @@ struct AnswerSection: Sendable {
       case .undecided: isOne ? "remains undecided" : "remain undecided"
       }
     let names = names(of: members)
-    return "\(members.count) \(words)" + (names.count <= 4 ? " (\(names.sentence))" : "")
+    // Over several blocks the names would bury the sentence; the figure and the tables have them.
+    let isShort = findings.blocks.count == 1 && names.count <= 4
+    return "\(members.count) \(words)" + (isShort ? " (\(names.sentence))" : "")
   }
 
   /// The profiles, each with the number of its blocks where there are several.

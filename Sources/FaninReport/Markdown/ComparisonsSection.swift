@@ -50,8 +50,13 @@ struct ComparisonsSection: Sendable {
     if let simultaneous { text += " " + simultaneous }
     if let bound = analysis.equivalenceBound {
       text +=
-        " TOST p is the larger of the two one-sided tests against \(scale.bound(bound)), not "
-        + "adjusted."
+        " TOST p is the larger of the two one-sided tests against \(scale.bound(bound)). The verdict "
+        + "uses it as it is, which is enough for each comparison by itself and for the claim that all "
+        + "are equivalent"
+      text +=
+        hasSimultaneous
+        ? "; for the claim which ones are, the adjusted one beside it counts (Holm over the family)."
+        : "."
     }
     return text + " The smallest bound is the one at which both one-sided tests would reject at α."
   }
@@ -94,6 +99,7 @@ struct ComparisonsSection: Sendable {
     columns.append(("p", .right))
     if isAdjusted { columns.append(("adjusted p", .right)) }
     if hasBound { columns.append(("TOST p", .right)) }
+    if hasBound, hasSimultaneous { columns.append(("adjusted", .right)) }
     columns += [("smallest bound", .right), ("verdict", .left)]
     var table = MarkdownTable(columns)
     for comparison in comparisons {
@@ -113,7 +119,10 @@ struct ComparisonsSection: Sendable {
         if isAdjusted {
           row.append(NumberText.pValue(difference.adjustedPValue, alpha: analysis.alpha))
         }
-        if hasBound { row.append(equivalence(difference)) }
+        if hasBound { row.append(equivalence(difference.equivalencePValue)) }
+        if hasBound, hasSimultaneous {
+          row.append(equivalence(difference.adjustedEquivalencePValue))
+        }
         table.append(row + [scale.smallestBound(difference.smallestBound), words(of: difference)])
       case .untested(let reason, let estimate):
         let blank = [String](repeating: "–", count: columns.count - 4)
@@ -125,8 +134,8 @@ struct ComparisonsSection: Sendable {
     return table.text
   }
 
-  private func equivalence(_ difference: TestedDifference) -> String {
-    difference.equivalencePValue.map {
+  private func equivalence(_ pValue: Double?) -> String {
+    pValue.map {
       NumberText.pValue($0, alpha: findings.study.analysis.alpha)
     } ?? "–"
   }

@@ -37,7 +37,7 @@ struct DeclarationSection: Sendable {
       "The ledger holds this declaration since \(history.entries[registered].declaredAt), when no run "
       + "of the study had finished"
     text +=
-      history.lateKeys.isEmpty && history.lateSeeds.isEmpty
+      history.lateKeys.isEmpty && (history.mayGrow || history.lateSeeds.isEmpty)
       ? ": all of it is confirmatory." : "; what changed later is exploratory:"
     var lines: [String] = []
     if !history.lateKeys.isEmpty {
@@ -45,10 +45,18 @@ struct DeclarationSection: Sendable {
     }
     if !history.lateSeeds.isEmpty {
       let seeds = history.lateSeeds.map(\.description)
+      let added = "- **Added since**: \(seeds.count == 1 ? "seed" : "seeds") \(seeds.sentence)."
       lines.append(
-        "- **Added since**: \(seeds.count == 1 ? "seed" : "seeds") \(seeds.sentence). Seeds that "
-          + "come after results were seen make the p-values of a fixed number of seeds too small, so "
-          + "what uses them is exploratory.")
+        history.mayGrow
+          ? added + " The study declared how it looks before the end, so they may be used."
+          : added
+            + " Seeds that come after results were seen make the p-values of a fixed number of "
+            + "seeds too small, so what uses them is exploratory.")
+    }
+    if let look = history.firstLook {
+      lines.append(
+        "- **First looked at** on \(look.lookedAt) by \("fanin \(look.command)".code), with "
+          + "\(counted(look.finishedRuns, "run")) finished.")
     }
     for entry in history.entries.dropFirst(registered + 1) {
       lines.append(
@@ -74,6 +82,11 @@ struct DeclarationSection: Sendable {
       "- **Test**: two-sided paired t test at α = \(NumberText.trimmed(analysis.alpha, digits: 6)); "
         + correction,
     ]
+    if let rule = analysis.sequential {
+      lines.append(
+        "- **Looking before the end**: \(rule.text.code); verdicts rest on this rule, not on the "
+          + "p-values of a fixed number of seeds.")
+    }
     if let bound = analysis.equivalenceBound {
       lines.append(
         "- **Equivalence**: two one-sided t tests (TOST), each at α, against the bound "
@@ -135,13 +148,19 @@ struct DeclarationSection: Sendable {
     let alpha = NumberText.trimmed(analysis.alpha, digits: 6)
     let p = analysis.correction == .none ? "p-value" : "adjusted p-value"
     var table = MarkdownTable([("verdict", .left), ("what the data show", .left)])
-    table.append(["different", "the \(p) is below \(alpha)"])
+    let shown = "shown by the rule for looking before the end"
+    table.append([
+      "different",
+      analysis.sequential == nil ? "the \(p) is below \(alpha)" : "a difference is \(shown)",
+    ])
     if let bound = analysis.equivalenceBound {
       let text = findings.scale.bound(bound)
       table.append([
         "equivalent",
-        "both one-sided tests reject, each at α, not adjusted for their number: the difference lies "
-          + "within \(text)",
+        analysis.sequential == nil
+          ? "both one-sided tests reject, each at α, not adjusted for their number: the difference "
+            + "lies within \(text)"
+          : "that the difference lies within \(text) is \(shown)",
       ])
       table.append(["different but negligible", "both of the above"])
       table.append([

@@ -16,6 +16,7 @@ package struct MarkdownReport: Sendable {
     for isDeclared in [true, false] {
       parts += ComparisonsSection(findings, declared: isDeclared).parts
     }
+    parts += SequentialSection(findings).parts
     parts += PooledSection(findings).parts
     parts += RobustnessSection(findings).parts
     parts += PairingSection(findings).parts

@@ -30,7 +30,8 @@ struct MethodsSection: Sendable {
   private var analysis: AnalysisDeclaration { findings.study.analysis }
 
   private var sentences: [Sentence] {
-    [design].compactMap(\.self) + comparison + correction + robustness + pooling + correlation
+    [design].compactMap(\.self) + comparison + sequential + correction + robustness + pooling
+      + correlation
       + randomness
   }
 
@@ -65,6 +66,29 @@ struct MethodsSection: Sendable {
             + "tests (Schuirmann, 1987).", references: [.schuirmann]))
     }
     return sentences
+  }
+
+  private var sequential: [Sentence] {
+    guard let rule = analysis.sequential else { return [] }
+    switch rule {
+    case .anytime:
+      return [
+        Sentence(
+          text:
+            "Results were watched after every seed by the JZS Bayes factor (Rouder et al., 2009) "
+            + "with the right-Haar prior on σ, under which it is an e-process (Hendriksen et al., "
+            + "2021): a comparison was decided once it reached m/α for m comparisons.",
+          references: [.rouder, .hendriksen])
+      ]
+    case .looks(let looks, let boundary):
+      return [
+        Sentence(
+          text: "Results were looked at after \(looks.map(String.init).sentence) seeds, with the "
+            + "group-sequential boundary \(boundary.rawValue.code) (Pocock, 1977; O'Brien & Fleming, "
+            + "1979; Lan & DeMets, 1983) applied to the p-values of the t test.",
+          references: [.pocock, .obrien, .lan])
+      ]
+    }
   }
 
   private var correction: [Sentence] {
@@ -182,11 +206,17 @@ struct MethodsSection: Sendable {
     case fisherInterval =
       "Fisher, R. A. (1921). On the \"probable error\" of a coefficient of correlation. Metron 1, 3–32"
     case fisherDesign = "Fisher, R. A. (1935). The Design of Experiments, §21. Oliver & Boyd"
+    case hendriksen =
+      "Hendriksen, A., de Heide, R. & Grünwald, P. (2021). doi:10.1214/20-BA1234"
     case hochberg = "Hochberg, Y. (1988). doi:10.1093/biomet/75.4.800"
     case hodges = "Hodges, J. L. & Lehmann, E. L. (1963). doi:10.1214/aoms/1177704172"
     case holm = "Holm, S. (1979). Scandinavian Journal of Statistics 6, 65–70"
     case knapp = "Knapp, G. & Hartung, J. (2003). doi:10.1002/sim.1482"
+    case lan = "Lan, K. K. G. & DeMets, D. L. (1983). doi:10.1093/biomet/70.3.659"
+    case obrien = "O'Brien, P. C. & Fleming, T. R. (1979). doi:10.2307/2530245"
     case phipson = "Phipson, B. & Smyth, G. K. (2010). doi:10.2202/1544-6115.1585"
+    case pocock = "Pocock, S. J. (1977). doi:10.1093/biomet/64.2.191"
+    case rouder = "Rouder, J. N. et al. (2009). doi:10.3758/PBR.16.2.225"
     case royston = "Royston, P. (1995). doi:10.2307/2986146"
     case schuirmann = "Schuirmann, D. J. (1987). doi:10.1007/BF01068419"
     case steiger =

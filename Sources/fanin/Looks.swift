@@ -1,0 +1,12 @@
+import FaninLedger
+import Foundation
+
+/// Remembers that a command showed a study's results.
+enum Looks {
+  /// Keeps the look where the ledger can be written; showing results must not fail where it cannot.
+  static func record(_ study: String, by command: String, in ledger: URL) {
+    guard let ledger = try? Ledger(at: ledger, for: .existing) else { return }
+    defer { ledger.close() }
+    try? ledger.recordLook(at: study, by: command)
+  }
+}

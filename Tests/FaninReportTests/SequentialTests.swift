@@ -1,0 +1,89 @@
+import FaninLedger
+import FaninRandom
+import FaninReport
+import FaninStatistics
+import FaninStudy
+import Foundation
+import Testing
+
+/// Studies that declare how they look before all seeds are in.
+struct SequentialTests {
+  private func plan(_ rule: String, seeds: Int = 8) throws -> Plan {
+    let text = """
+      study: s
+      question: Q?
+      data: glyphs
+      seeds: \(seeds)
+      sparsities: [0.9]
+      profiles: [dense, uniform, erdos-renyi]
+      network: {hidden: [8]}
+      training: {epochs: 2, learning-rate: 0.1}
+      analysis: {baseline: {profile: uniform}, equivalence-bound: 0.02\(rule)}
+      """
+    return Plan(try Study(yaml: text, path: "s.yaml"))
+  }
+
+  private func findings(_ rule: String, seeds: Int = 8) throws -> Findings {
+    let plan = try plan(rule, seeds: seeds)
+    let records = SyntheticRecords().records(of: plan)
+    return Analysis(plan: plan, records: records).findings
+  }
+
+  @Test func `without a rule there is nothing of it in the report`() throws {
+    let findings = try findings("")
+
+    #expect(findings.comparisons.allSatisfy { $0.tested?.sequential == nil })
+    #expect(!MarkdownReport(findings).text.contains("Looking before the end"))
+  }
+
+  @Test func `under anytime the verdict is what the Bayes factor has shown, m over alpha needed`()
+    throws
+  {
+    let findings = try findings(", sequential: anytime")
+
+    for comparison in findings.comparisons {
+      let tested = try #require(comparison.tested)
+      guard case .anytime(let evidence) = tested.sequential else {
+        Issue.record("no evidence of \(comparison.treatment)")
+        continue
+      }
+      #expect(evidence.threshold == 2 / 0.05)
+      let isDifferent = [.different, .differentButNegligible].contains(tested.verdict)
+      #expect(isDifferent == (evidence.different != nil))
+      #expect(evidence.logarithms.count == comparison.pairs.count - 1)
+    }
+    #expect(MarkdownReport(findings).text.contains("## Looking before the end"))
+  }
+
+  @Test func `with declared looks only those that enough pairs are there for are taken`() throws {
+    let findings = try findings(", sequential: {looks: [4, 8, 12], boundary: pocock}")
+
+    let outcome = try #require(findings.comparisons.first?.tested?.sequential)
+    guard case .looks(let looks) = outcome else {
+      Issue.record("no looks")
+      return
+    }
+    #expect(looks.map(\.pairs) == [4, 8])
+    // Three Pocock looks at α = 0.025 (0.05 for two comparisons): each below 0.025, the same at all.
+    #expect(looks[0].level == looks[1].level && (0.008...0.025).contains(looks[0].level))
+  }
+
+  @Test func `seeds added after results stay confirmatory where the study said how it looks`()
+    throws
+  {
+    let first = try plan(", sequential: anytime", seeds: 4)
+    let grown = try plan(", sequential: anytime", seeds: 8)
+    let declarations = [first, grown].enumerated().map { index, plan in
+      StudyDeclaration(
+        text: plan.study.canonicalText, analysis: plan.study.analysis.canonicalText,
+        declaredAt: Date(timeIntervalSince1970: Double(index) * 100), finishedRuns: index * 12)
+    }
+
+    let findings = Analysis(
+      plan: grown, records: SyntheticRecords().records(of: grown), declarations: declarations
+    ).findings
+
+    #expect(findings.comparisons.allSatisfy { $0.isDeclared })
+    #expect(MarkdownReport(findings).text.contains("they may be used"))
+  }
+}
