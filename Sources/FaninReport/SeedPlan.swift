@@ -40,6 +40,9 @@ public struct SeedPlan: Sendable {
   /// Plans with a stated spread, or with what finished runs of the ledger say of it.
   ///
   /// - Parameters:
+  ///   - plan: The study's plan.
+  ///   - records: The finished runs that serve as a pilot.
+  ///   - power: The probability of showing what is there.
   ///   - difference: The smallest difference worth showing, in the metric's unit; nil: the bound.
   ///   - deviation: The spread of paired differences; nil: from the pilot.
   public init(

@@ -91,7 +91,8 @@ struct AnswerSection: Sendable {
     let shown = tested.map(\.difference).filter { $0.isEquivalent }
     let standing = shown.count { ($0.adjustedEquivalencePValue ?? 1) < alpha }
     guard !shown.isEmpty, standing < shown.count else { return "" }
-    return " When their number is counted too (Holm), \(standing == 0 ? "none" : "\(standing)") of the "
+    let number = standing == 0 ? "none" : "\(standing)"
+    return " When their number is counted too (Holm), \(number) of the "
       + "\(counted(shown.count, "equivalence")) \(standing == 1 ? "stands" : "stand")."
   }
 

@@ -31,7 +31,7 @@ public struct SimulatedStudies: Sendable {
   public struct Check: Hashable, Sendable, Encodable {
     /// The procedure and the design, in words.
     public let name: String
-    /// What is counted: `type-I error`, `non-coverage` …
+    /// What counts as wrong, such as a type-I error.
     public let quantity: String
     /// The kind of promise.
     public let promise: Promise
