@@ -53,8 +53,7 @@ struct HelpTests {
                               lines out.
       profile                 Previews the fan-ins a profile gives one layer.
       data                    Lists, downloads and verifies data sets.
-      bench                   Verifies each kernel against its reference, then
-                              times training steps.
+      bench                   Verifies and times the kernels, or times the ledger.
 
       See 'fanin help <subcommand>' for detailed help.
 
