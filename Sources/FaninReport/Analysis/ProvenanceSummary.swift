@@ -1,6 +1,6 @@
 /// What the numbers of a report were computed by and from.
 package struct ProvenanceSummary: Hashable, Sendable {
-  /// Versions with their build, such as `0.1.0 (release)`, and the runs of each.
+  /// Versions with build and commit, such as `0.1.0 (release, 0123456789ab)`, and the runs of each.
   package var builds: [Share]
   /// Instruction sets.
   package var instructionSets: [Share]
