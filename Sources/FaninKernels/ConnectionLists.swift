@@ -13,6 +13,7 @@ public final class ConnectionLists {
   private let starts: AlignedArray<Int32>
   private let indices: AlignedArray<UInt16>
   private let positions: AlignedArray<Int32>?
+  private let isComplete: Bool
 
   /// Creates lists; `positions` says where each connection's weight is stored, nil in this order.
   public init(rows: Int, blocks: Int, starts: [Int32], indices: [UInt16], positions: [Int32]?) {
@@ -24,11 +25,13 @@ public final class ConnectionLists {
     self.starts = AlignedArray(starts)
     self.indices = AlignedArray(indices)
     self.positions = positions.map { AlignedArray($0) }
+    // A row lists a column at most once.
+    isComplete = indices.count == rows * (Int(indices.max() ?? 0) + 1)
   }
 
   var lists: fanin_lists {
     fanin_lists(
       rows: Int32(rows), blocks: Int32(blocks), starts: starts.pointer, indices: indices.pointer,
-      positions: positions.map { UnsafePointer($0.pointer) })
+      positions: positions.map { UnsafePointer($0.pointer) }, is_complete: isComplete ? 1 : 0)
   }
 }

@@ -46,10 +46,13 @@ public enum KernelVerification {
 
   private static func forward(_ kernels: Kernels, _ vectors: Int) -> [Float] {
     let layer = VerificationLayer(vectors: vectors)
-    return [(layer.fanIn, true), (layer.blockedFanIn, false)].flatMap { lists, rectify in
+    return [
+      (layer.fanIn, layer.weights, true), (layer.blockedFanIn, layer.weights, false),
+      (layer.complete, layer.weights, true), (layer.completeInOrder, layer.x, false),
+    ].flatMap { lists, weights, rectify in
       let y = AlignedArray<Float>(count: VerificationLayer.outputs * vectors * 16)
       kernels.sparseForward(
-        fanIn: lists, weights: layer.weights, biases: layer.biases, rectify: rectify,
+        fanIn: lists, weights: weights, biases: layer.biases, rectify: rectify,
         vectors: vectors, x: layer.x, y: y)
       return y.elements
     }

@@ -13,6 +13,10 @@ package struct VerificationLayer {
   package let blockedFanIn: ConnectionLists
   /// In four blocks of inputs, weights stored in that order.
   package let blockedInOrder: ConnectionLists
+  /// Every input of every neuron, in four blocks; some weights are shared.
+  package let complete: ConnectionLists
+  /// The same, weights stored in that order: more than ``weights`` has, fewer than ``x``.
+  package let completeInOrder: ConnectionLists
   /// By input, weights stored in that order.
   package let fanOut: ConnectionLists
 
@@ -27,9 +31,15 @@ package struct VerificationLayer {
     }
     let byInput = connections.sorted { ($0.input, $0.output) < ($1.input, $1.output) }
     func position(_ j: Int, _ i: Int) -> Int32 {
-      Int32(byInput.firstIndex { $0.output == j && $0.input == i } ?? 0)
+      let index = byInput.firstIndex { $0.output == j && $0.input == i }
+      return Int32(index ?? (j + i) % byInput.count)
     }
-    func lists(blocks: Int, inOrder: Bool) -> ConnectionLists {
+    let all = (0..<Self.outputs).flatMap { j in
+      (0..<Self.inputs).map { i in (output: j, input: i) }
+    }
+    func lists(
+      blocks: Int, inOrder: Bool, of connections: [(output: Int, input: Int)]
+    ) -> ConnectionLists {
       let width = (Self.inputs + blocks - 1) / blocks
       var starts: [Int32] = []
       var indices: [UInt16] = []
@@ -48,9 +58,11 @@ package struct VerificationLayer {
         rows: Self.outputs, blocks: blocks, starts: starts, indices: indices,
         positions: inOrder ? nil : positions)
     }
-    fanIn = lists(blocks: 1, inOrder: false)
-    blockedFanIn = lists(blocks: 4, inOrder: false)
-    blockedInOrder = lists(blocks: 4, inOrder: true)
+    fanIn = lists(blocks: 1, inOrder: false, of: connections)
+    blockedFanIn = lists(blocks: 4, inOrder: false, of: connections)
+    blockedInOrder = lists(blocks: 4, inOrder: true, of: connections)
+    complete = lists(blocks: 4, inOrder: false, of: all)
+    completeInOrder = lists(blocks: 4, inOrder: true, of: all)
     fanOut = ConnectionLists(
       rows: Self.inputs, blocks: 1,
       starts: (0...Self.inputs).map { i in Int32(byInput.filter { $0.input < i }.count) },

@@ -1,3 +1,4 @@
+import FaninLedger
 import FaninStudy
 import Foundation
 
@@ -9,7 +10,9 @@ struct ProvenanceFile: Sendable {
     contents = Contents(
       study: findings.study.name, planned: findings.design.planned,
       finished: findings.design.finished, missing: findings.design.missing.count,
-      builds: findings.provenance.builds, instructionSets: findings.provenance.instructionSets,
+      builds: findings.provenance.builds, commits: findings.provenance.commits,
+      sources: findings.provenance.sources, verification: findings.provenance.verification,
+      instructionSets: findings.provenance.instructionSets,
       processors: findings.provenance.processors, systems: findings.provenance.systems,
       data: findings.provenance.data, resultsDigest: findings.provenance.resultsDigest,
       ledgerDigest: findings.provenance.ledgerDigest)
@@ -30,6 +33,9 @@ struct ProvenanceFile: Sendable {
     let finished: Int
     let missing: Int
     let builds: [ProvenanceSummary.Share]
+    let commits: [ProvenanceSummary.Share]
+    let sources: [ProvenanceSummary.Share]
+    let verification: VerificationSummary
     let instructionSets: [ProvenanceSummary.Share]
     let processors: [ProvenanceSummary.Share]
     let systems: [ProvenanceSummary.Share]

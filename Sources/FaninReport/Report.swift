@@ -13,11 +13,16 @@ public struct Report: Sendable {
   ///   - records: What the ledger knows; records of runs outside the plan are ignored.
   ///   - declarations: What the ledger knows of the study's declarations: whatever was declared
   ///     when results existed is reported as exploratory. Nil asks nothing of them.
+  ///   - verification: What became of runs that were executed again.
   /// - Throws: ``ReportError/noFinishedRun(study:planned:)`` when there is nothing to report.
   public init(
-    plan: Plan, records: [RunRecord], declarations: [StudyDeclaration]? = nil
+    plan: Plan, records: [RunRecord], declarations: [StudyDeclaration]? = nil,
+    verification: VerificationSummary = VerificationSummary([])
   ) throws(ReportError) {
-    findings = Analysis(plan: plan, records: records, declarations: declarations).findings
+    findings =
+      Analysis(
+        plan: plan, records: records, declarations: declarations, verification: verification
+      ).findings
     results = ResultsTable(plan: plan, records: records)
     if findings.design.finished == 0 {
       throw .noFinishedRun(study: plan.study.name, planned: findings.design.planned)

@@ -1,5 +1,5 @@
 /// A confidence interval; an end that the procedure leaves open is infinite (±1 for a correlation).
-public struct Interval: Hashable, Sendable {
+public struct Interval: Hashable, Sendable, Encodable {
   /// The lower end.
   public let low: Double
   /// The upper end.

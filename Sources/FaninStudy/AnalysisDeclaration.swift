@@ -14,6 +14,8 @@ public struct AnalysisDeclaration: Hashable, Sendable {
   public var families: Families = .study
   /// The largest difference still called equivalent, in the metric's unit; nil: not declared.
   public var equivalenceBound: Double?
+  /// How results may be looked at before all seeds are in; nil: once, at the end.
+  public var sequential: SequentialRule?
   /// The declared correlations.
   public var correlations: [CorrelationDeclaration] = []
 

@@ -54,6 +54,7 @@ extension AnalysisDeclaration {
     ]
     // The default is left out: studies declared before the key existed keep their text.
     if families != .study { members["families"] = .text(families.rawValue) }
+    if let sequential { members["sequential"] = .text(sequential.text) }
     return .object(members)
   }
 }

@@ -22,7 +22,7 @@ enum ExitStatus: Int32 {
     case let error as StudyError: self = error.kind == .missing ? .missingInput : .badInput
     case let error as DataError: self = Self(rawValue: error.exitCode) ?? .badInput
     case let error as ReportError: self = .init(error)
-    case is TrainingError, is TopologyError: self = .badInput
+    case is TrainingError, is TopologyError, is ForeignTableError: self = .badInput
     case LedgerError.missing, LedgerError.unknownStudy, LedgerError.unknownRun:
       self = .missingInput
     case LedgerError.ambiguousRun, OutputError.exists: self = .usage

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FaninLedger
 import FaninStudy
 import Foundation
 
@@ -12,8 +13,8 @@ struct FaninCommand: AsyncParsableCommand {
     subcommands: [
       DemoCommand.self, NewCommand.self, CheckCommand.self, PlanCommand.self, RunCommand.self,
       ResumeCommand.self, StatusCommand.self, ShowCommand.self, ReportCommand.self,
-      CompareCommand.self,
-      RetryCommand.self, ExportCommand.self, StatsCommand.self, ProfileCommand.self,
+      CompareCommand.self, VerifyCommand.self, RetryCommand.self, ExportCommand.self,
+      ImportCommand.self, MergeCommand.self, StatsCommand.self, ProfileCommand.self,
       DataCommand.self, BenchCommand.self,
     ])
 
@@ -39,8 +40,9 @@ struct FaninCommand: AsyncParsableCommand {
   /// Says what went wrong, an error of fanin's own in one sentence; returns the exit code.
   private static func tell(of error: any Error) -> ExitCode {
     if let status = ExitStatus(error) {
-      // A study's problems are lines of `path:line:column`, which editors follow.
-      Terminal.write((error is StudyError ? "\(error)" : "fanin: \(error)") + "\n")
+      // Problems of studies and tables are lines of `path:line:column`, which editors follow.
+      let hasPlaces = error is StudyError || error is ForeignTableError
+      Terminal.write((hasPlaces ? "\(error)" : "fanin: \(error)") + "\n")
       return ExitCode(status.rawValue)
     }
     let code = exitCode(for: error)

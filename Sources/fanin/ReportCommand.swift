@@ -64,7 +64,8 @@ struct ReportOptions: ParsableArguments {
     let ledger = try Ledger(at: ledger.url, for: .readOnly)
     let report = try Report(
       plan: Plan(study), records: try ledger.records(of: study.name),
-      declarations: try ledger.declarations(of: study.name))
+      declarations: try ledger.declarations(of: study.name),
+      verification: try ledger.history(of: study.name).verification)
     let folder = URL(fileURLWithPath: output ?? "reports/\(study.name)", isDirectory: true)
     try report.write(to: folder, html: html)
     return (report, folder.appendingPathComponent("report.md").relativePath)

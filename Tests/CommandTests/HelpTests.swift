@@ -47,8 +47,14 @@ struct HelpTests {
       report                  Writes the report of a study from what the ledger
                               holds.
       compare                 Compares two cells of the ledger, exploratory by name.
+      verify                  Executes finished runs again and compares their
+                              digests bit by bit.
       retry                   Makes the failed runs of a study pending again.
       export                  Prints the results of a study, one row per run.
+      import                  Takes results that another program computed as those
+                              of a study.
+      merge                   Folds other ledgers into the ledger: all of each, or
+                              on any error nothing of it.
       stats                   Runs statistical procedures: JSON lines in, JSON
                               lines out.
       profile                 Previews the fan-ins a profile gives one layer.

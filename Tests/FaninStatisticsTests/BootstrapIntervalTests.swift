@@ -47,4 +47,13 @@ struct BootstrapIntervalTests {
     }
     #expect(throws: StatisticsError.self) { try BootstrapInterval.bca(Self.x, resamples: 0) }
   }
+
+  @Test func `a constant sample is refused as such, however small`() {
+    for count in [3, 30] {
+      let line =
+        #"{"procedure": "bootstrap_bca", "inputs": {"x": \#([Double](repeating: 0.1, count: count))}}"#
+
+      #expect(StatisticsRequest.answer(line).hasSuffix(#""error_kind": "zero_variance"}"#))
+    }
+  }
 }

@@ -104,4 +104,18 @@ struct CorrelationTests {
     #expect(isClose(shifted.estimate, to: plain.estimate, relative: 1e-15))
     #expect(plain.degreesOfFreedom == 3)
   }
+
+  @Test func `a correlation short of one by 1e-26 keeps its p-value`() throws {
+    let x = [0.125, 0.5, 0.875, 1.5, 2.25, 3.0, 4.125, 5.5, 6.75, 8.0]
+    let y = [
+      0.2499999999999, 1.0000000000002, 1.7499999999997, 3.0000000000004, 4.4999999999995,
+      6.0000000000006, 8.2499999999993, 11.0000000000008, 13.4999999999991, 16.000000000001,
+    ]
+    let test = try Correlation.pearson(x, y)
+
+    // mpmath 1.3.0, 60 digits, on the exact binary values: 1 − r² = 1.3651969833770429e-26. The
+    // residuals carry 32 digits of values near 16, so p, its fourth power, 10 of its 16.
+    #expect(test.estimate == 1)
+    #expect(isClose(test.pValue, to: 9.4981572312227468e-105, relative: 1e-10))
+  }
 }

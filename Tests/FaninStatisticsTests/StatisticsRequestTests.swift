@@ -60,6 +60,9 @@ struct StatisticsRequestTests {
     #"{"procedure": "t_paired", "inputs": {"x": [1, 2], "y": [0, 2]}, "options": {"alternative": "upper"}}"#,
     #"{"procedure": "t_paired", "inputs": {"x": [1, 2], "y": [0, 2]}, "options": {"confidence": "NaN"}}"#,
     #"{"procedure": "wilcoxon_signed_rank", "inputs": {"x": [1, 2], "y": [0, 2]}, "options": {"continuity": 1}}"#,
+    #"{"procedure": "wilcoxon_signed_rank", "inputs": {"x": [1, 2], "y": [0, 2]}, "options": {"method": "approx"}}"#,
+    #"{"procedure": "mann_whitney_u", "inputs": {"x": [1, 2], "y": [0, 2]}, "options": {"method": "auto"}}"#,
+    #"{"procedure": "kendall", "inputs": {"x": [1, 2], "y": [0, 2]}, "options": {"method": "t"}}"#,
     #"{"procedure": "bootstrap_bca", "inputs": {"x": [1, 2]}, "options": {"seed": -1}}"#,
     #"{"procedure": "power_t_paired", "inputs": {"n": 1e30, "d_z": 1}}"#,
   ])

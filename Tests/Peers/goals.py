@@ -31,7 +31,7 @@ RATIO = {
 LOGNORMAL_RATIO = 1.1
 """The lognormal network's step ÷ the uniform one's, at most."""
 EPOCH_OVERHEAD = 0.10
-"""Shuffling, gathering, evaluation and hierarchy strength ÷ training, at most."""
+"""Shuffling, gathering, evaluation, hierarchy strength and ledger ÷ training, at most."""
 GROWTH = 2.0
 """Time per connection of the widest layers ÷ that of the narrowest, at most."""
 WIDE_LAYER_BYTES = 200_000_000

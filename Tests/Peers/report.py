@@ -170,7 +170,7 @@ def epoch_table(own):
     training = costs["training"]
     parts = {
         "shuffling": "shuffling", "gathering": "gathering", "evaluation": "evaluation",
-        "hierarchy strength": "hierarchy_strength"}
+        "hierarchy strength": "hierarchy_strength", "ledger": "ledger_writes"}
     rows = [["training: forward, loss, backward", f"{training * 1e3:.1f}", ""]]
     rows += [
         [name, f"{costs[key] * 1e3:.2f}", f"{costs[key] / training:.1%}"]
@@ -182,7 +182,8 @@ def epoch_table(own):
         f"{total * 1e3:.1f}", f"{total / training:.1%}"])
     note = (
         f"{goals.TYPICAL}; 60,000 made-up examples, 10,000 test examples, milliseconds an epoch; hierarchy "
-        f"strength is measured at the start and the end of a run, here of 20 epochs.")
+        f"strength is measured at the start and the end of a run, and the ledger leases a run and records "
+        f"its result: both shared among 20 epochs.")
     text = note + "\n\n" + table(["part", "ms", "÷ training"], rows)
     return text + (f"\n\nWhy: {goals.EPOCH_REASON}." if "missed" in verdict else "")
 

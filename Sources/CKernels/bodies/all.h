@@ -9,6 +9,10 @@
 #include "fours.h"
 #include "gather.h"
 #include "sparse_forward.h"
+#ifdef HAS_32_REGISTERS
+#include "complete_forward.h"
+#endif
+#include "forward.h"
 #include "sparse_backward.h"
 #include "sparse_weight_gradient.h"
 #include "bias_gradient.h"
@@ -20,7 +24,7 @@ const fanin_kernels TABLE = {
     .name = TABLE_NAME,
     .gather_bytes = KERNEL(gather_bytes),
     .gather_numbers = KERNEL(gather_numbers),
-    .sparse_forward = KERNEL(sparse_forward),
+    .sparse_forward = KERNEL(forward),
     .sparse_backward = KERNEL(sparse_backward),
     .sparse_weight_gradient = KERNEL(sparse_weight_gradient),
     .bias_gradient = KERNEL(bias_gradient),

@@ -57,9 +57,9 @@ INLINE void forward_rows(const int V, const fanin_lists *lists, const float *wei
   }
 }
 
-static void KERNEL(sparse_forward)(const fanin_lists *lists, const float *weights,
-                                   const float *biases, int32_t rectify, int32_t vectors,
-                                   const float *x, float *y) {
+static NOINLINE void KERNEL(sparse_forward)(const fanin_lists *lists, const float *weights,
+                                            const float *biases, int32_t rectify, int32_t vectors,
+                                            const float *x, float *y) {
 #define BODY(V) forward_rows(V, lists, weights, biases, rectify, x, y)
   FOR_VECTORS(vectors, BODY)
 #undef BODY

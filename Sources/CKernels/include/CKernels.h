@@ -26,6 +26,8 @@ typedef struct {
   const uint16_t *indices;
   /// Where each connection's weight is stored; NULL when in this very order.
   const int32_t *positions;
+  /// Whether every row has every column.
+  int32_t is_complete;
 } fanin_lists;
 
 /// What becomes of a gradient.

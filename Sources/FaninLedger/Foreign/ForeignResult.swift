@@ -64,9 +64,10 @@ public struct ForeignResult: Hashable, Sendable {
     return parts.joined(separator: ", ")
   }
 
-  /// The result as the trainer would have left it: one epoch, the last, and one layer that stands
-  /// for the network. Not a number means that the file says nothing, and 0 epochs or connections
-  /// the same.
+  /// The result as the trainer would have left it.
+  ///
+  /// One epoch, the last, and one layer that stands for the network. Not a number means that the file
+  /// says nothing, and 0 epochs or connections the same.
   func trained(digest: String) -> TrainedRun {
     let epoch = EpochMeasurement(
       epoch: epochs ?? 0, step: 0, trainingLoss: values[.trainingLoss] ?? .nan,

@@ -269,6 +269,14 @@ struct Merge {
             AND mine.text = theirs.text AND mine.declaredAt = theirs.declaredAt)
         ORDER BY theirs.declaredAt, theirs.number
         """)
+    try insert(
+      "look", mapping: ["study": "study"],
+      where: """
+        NOT EXISTS (
+          SELECT 1 FROM main.look AS mine WHERE mine.study = studyOf.mine
+            AND mine.command = theirs.command AND mine.lookedAt = theirs.lookedAt)
+        ORDER BY theirs.lookedAt, theirs.number
+        """)
     // What one ledger declared, another's results may have been there to suggest.
     try db.execute(
       sql: """

@@ -9,10 +9,15 @@ package struct Analysis: Sendable {
   let plan: Plan
   let records: [RunRecord]
   private let history: DeclarationHistory?
+  private let verification: VerificationSummary
 
   /// Prepares an analysis; records of runs outside the plan are ignored, and so is what was declared
   /// when `declarations` is nil.
-  package init(plan: Plan, records: [RunRecord], declarations: [StudyDeclaration]? = nil) {
+  package init(
+    plan: Plan, records: [RunRecord], declarations: [StudyDeclaration]? = nil,
+    verification: VerificationSummary = VerificationSummary([])
+  ) {
+    self.verification = verification
     history = declarations.map { DeclarationHistory($0, study: plan.study) }
     self.plan = plan
     self.records = records
@@ -43,7 +48,7 @@ package struct Analysis: Sendable {
       return finding
     }
     let design = DesignSummary(cells, naming: CellNaming(plan.study))
-    let provenance = ProvenanceSummary(cells)
+    let provenance = ProvenanceSummary(cells, verification: verification)
     var findings = Findings(
       study: plan.study, design: design, blocks: blocks, correlations: correlations,
       pooled: PooledFinding.all(blocks, analysis: analysis),

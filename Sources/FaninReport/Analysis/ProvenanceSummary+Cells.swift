@@ -5,13 +5,17 @@ import FaninTraining
 
 extension ProvenanceSummary {
   /// Collects what the runs used were computed by and from.
-  init(_ cells: [CellResults]) {
+  init(_ cells: [CellResults], verification: VerificationSummary) {
+    self.verification = verification
     var seen: Set<RunID> = []
     let runs = cells.flatMap(\.runs).filter { seen.insert($0.id).inserted }
     let used = runs.filter { $0.value != nil }
     let provenances = used.compactMap(\.record?.provenance)
     builds = Share.all(provenances.map(\.buildText))
     instructionSets = Share.all(provenances.map(\.instructionSet))
+    commits = Share.all(provenances.compactMap(\.program?.shortCommit))
+    sources = Share.all(
+      used.compactMap(\.record?.source).map { "\($0.name), file \($0.fileDigest.prefix(12))" })
     processors = Share.all(provenances.map(\.processor))
     systems = Share.all(provenances.map(\.system))
 

@@ -1,7 +1,15 @@
+package import FaninLedger
+
 /// What the numbers of a report were computed by and from.
 package struct ProvenanceSummary: Hashable, Sendable {
   /// Versions with build and commit, such as `0.1.0 (release, 0123456789ab)`, and the runs of each.
   package var builds: [Share]
+  /// Commits the program was built from, with `+` where sources had changed since.
+  package var commits: [Share]
+  /// Other programs whose results were imported, with their files, and the runs of each.
+  package var sources: [Share]
+  /// What became of runs that were executed again.
+  package var verification: VerificationSummary
   /// Instruction sets.
   package var instructionSets: [Share]
   /// Processors.

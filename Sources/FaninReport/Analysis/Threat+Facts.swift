@@ -1,3 +1,4 @@
+import FaninLedger
 import FaninStudy
 import FaninTraining
 
@@ -9,6 +10,7 @@ extension Threat {
       .compactMap(\.self)
     threats += [mixedBuilds(findings), mixedData(findings), ceiling(findings)].compactMap(\.self)
     threats += [late(findings), unbalanced(findings, cells: cells)].compactMap(\.self)
+    threats += [foreign(findings), differentBits(findings)].compactMap(\.self)
     threats += [selection(findings), noBound(findings), noCorrection(findings)].compactMap(\.self)
     threats += [emptyNeurons(findings), oneRecipe(findings), data(findings)].compactMap(\.self)
     return threats
@@ -106,6 +108,28 @@ extension Threat {
     return Threat(
       topic: "Late changes",
       text: parts.joined(separator: "; ") + ". What rests on it is exploratory.")
+  }
+
+  private static func foreign(_ findings: Findings) -> Threat? {
+    let sources = findings.provenance.sources
+    guard !sources.isEmpty else { return nil }
+    let runs = sources.reduce(0) { $0 + $1.runs }
+    return Threat(
+      topic: "Results from elsewhere",
+      text:
+        "\(counted(runs, "run")) of \(NumberText.count(findings.design.finished)) were computed "
+        + "by another program (\(sources.map(\.value).sentence)); fanin cannot execute them again, "
+        + "and cannot know whether one seed means the same split and order in every cell there.")
+  }
+
+  private static func differentBits(_ findings: Findings) -> Threat? {
+    let differing = findings.provenance.verification.differing
+    guard let first = differing.first else { return nil }
+    return Threat(
+      topic: "Not reproduced",
+      text:
+        "\(counted(differing.count, "re-run")) gave other bits than the ledger holds, the first "
+        + "of run \(first.run.short.code); the results cannot be trusted until that is explained.")
   }
 
   private static func unbalanced(_ findings: Findings, cells: [CellResults]) -> Threat? {

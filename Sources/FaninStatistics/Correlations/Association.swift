@@ -10,22 +10,33 @@ struct Association {
   /// What rounding leaves of 1 − r² on a straight line: sums of 32 digits, a few units each.
   private static let rounding = 0x1p-96
 
-  /// - Precondition: neither sum of squares is 0.
-  init(squaresX: DoubleDouble, squaresY: DoubleDouble, products: DoubleDouble) {
-    let total = squaresX * squaresY
-    let rest = ((total - products * products) / total).high
-    unexplained = rest < Association.rounding ? 0 : min(rest, 1)
-    let ratio = (products / total.squareRoot()).high
-    r = unexplained == 0 ? (ratio < 0 ? -1 : 1) : min(max(ratio, -1), 1)
-  }
-
   /// The correlation of two scaled samples.
   init(_ x: Sample, _ y: Sample) {
-    var products = DoubleDouble(0)
-    for (first, second) in zip(x.values, y.values) {
-      products += (first - x.mean) * (second - y.mean)
+    self.init(x.values.map { $0 - x.mean }, y.values.map { $0 - y.mean })
+  }
+
+  /// The correlation of two lists of deviations; neither is all 0.
+  ///
+  /// ```
+  /// 1 − r² = Σ (yᵢ − b xᵢ)² / Σ yᵢ²,   b = Σ xᵢ yᵢ / Σ xᵢ²
+  /// ```
+  init(_ x: [DoubleDouble], _ y: [DoubleDouble]) {
+    var (squaresX, squaresY, products) = (DoubleDouble(0), DoubleDouble(0), DoubleDouble(0))
+    for (first, second) in zip(x, y) {
+      squaresX += first * first
+      squaresY += second * second
+      products += first * second
     }
-    self.init(squaresX: x.sumOfSquares, squaresY: y.sumOfSquares, products: products)
+    let slope = products / squaresX
+    var residuals = DoubleDouble(0)
+    for (first, second) in zip(x, y) {
+      let residual = second - slope * first
+      residuals += residual * residual
+    }
+    let rest = (residuals / squaresY).high
+    unexplained = rest < Association.rounding ? 0 : min(rest, 1)
+    let ratio = (products / (squaresX * squaresY).squareRoot()).high
+    r = unexplained == 0 ? (ratio < 0 ? -1 : 1) : min(max(ratio, -1), 1)
   }
 
   /// The p-value of r = 0 by Student's t with so many degrees of freedom.

@@ -22,10 +22,7 @@ extension Correlation {
       x.count, atLeast: members.count + 2, of: "observations of \(members.count) subjects")
 
     let centred = (try centre(x, "x", within: members), try centre(y, "y", within: members))
-    var products = DoubleDouble(0)
-    for (first, second) in zip(centred.0, centred.1) { products += first * second }
-    let association = Association(
-      squaresX: sumOfSquares(centred.0), squaresY: sumOfSquares(centred.1), products: products)
+    let association = Association(centred.0, centred.1)
     return Correlation(
       estimate: association.r, degreesOfFreedom: Double(degreesOfFreedom),
       pValue: association.pValue(degreesOfFreedom: Double(degreesOfFreedom), .twoSided),
@@ -49,11 +46,5 @@ extension Correlation {
     }
     try Require.variation(varies, "\(name) is constant within every subject")
     return deviations
-  }
-
-  private static func sumOfSquares(_ values: [DoubleDouble]) -> DoubleDouble {
-    var sum = DoubleDouble(0)
-    for value in values { sum += value * value }
-    return sum
   }
 }

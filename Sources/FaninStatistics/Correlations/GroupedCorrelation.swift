@@ -71,8 +71,7 @@ public struct GroupedCorrelation: Sendable {
 
     var products = DoubleDouble(0)
     for (first, second) in zip(x.flat, y.flat) { products += first * second }
-    let association = Association(
-      squaresX: x.sumOfSquares, squaresY: y.sumOfSquares, products: products)
+    let association = Association(x.flat, y.flat)
     estimate = association.r
     degreesOfFreedom = Double(degrees)
     interval =

@@ -89,7 +89,10 @@ extension Parameter {
     Parameter(
       name: name, accepts: Choice.allCases.map(\.rawValue).joined(separator: " | "),
       standard: .some(nil), standardText: whenAbsent,
-      read: { if case .string(let text) = $0 { Choice(rawValue: text) } else { nil } })
+      read: { value in
+        guard case .string(let text) = value else { return nil }
+        return Choice(rawValue: text).map(Optional.some)
+      })
   }
 }
 

@@ -21,14 +21,14 @@ public struct BootstrapInterval: Hashable, Sendable {
   /// Resamples the observations.
   ///
   /// - Throws: ``StatisticsError``; fewer than 10 observations, no variation.
-  /// - Complexity: O(resamples · n), with a logarithm more for medians.
+  /// - Complexity: O(resamples · n).
   public static func bca(
     _ x: [Double], statistic: BootstrapStatistic = .mean, resamples: Int = 10_000,
     confidence: Double = 0.95, seed: Seed = Seed(0)
   ) throws(StatisticsError) -> BootstrapInterval {
     try requireOptions(resamples, confidence)
     try Require.finite(x, "x")
-    try Require.count(x.count, atLeast: fewestObservations)
+    try Require.count(x.count, atLeast: 2)
     let scale = BinaryScale(x)
     return try BootstrapInterval(
       Sample(x, in: scale), scale, statistic, resamples, confidence, seed)
@@ -42,7 +42,7 @@ public struct BootstrapInterval: Hashable, Sendable {
     resamples: Int = 10_000, confidence: Double = 0.95, seed: Seed = Seed(0)
   ) throws(StatisticsError) -> BootstrapInterval {
     try requireOptions(resamples, confidence)
-    let differences = try PairedDifferences(x, y, atLeast: fewestObservations)
+    let differences = try PairedDifferences(x, y)
     return try BootstrapInterval(
       differences.sample, differences.scale, statistic, resamples, confidence, seed)
   }
@@ -60,20 +60,22 @@ public struct BootstrapInterval: Hashable, Sendable {
   ) throws(StatisticsError) {
     try Require.variation(
       sample.range > scale.rounding, "the observations are constant up to rounding")
+    try Require.count(sample.count, atLeast: BootstrapInterval.fewestObservations)
     // Deviations from the mean lose nothing to an offset; it is added back at the end.
-    let deviations = sample.values.map { ($0 - sample.mean).high }
+    let deviations = sample.values.map { ($0 - sample.mean).high }.sorted()
     let offset = statistic.isLocation ? sample.mean : DoubleDouble(0)
     func restored(_ value: Double) -> Double { scale.up((offset + DoubleDouble(value)).high) }
 
-    var whole = deviations
-    let observed = statistic(&whole)
+    let once = [Int](repeating: 1, count: deviations.count)
+    let observed = statistic(deviations, counts: once)
     var stream = RandomStream(seed: seed, purpose: "bootstrap")
-    var drawn = deviations
+    var counts = once
     var values: [Double] = []
     values.reserveCapacity(resamples)
     for _ in 0..<resamples {
-      for index in drawn.indices { drawn[index] = deviations[stream.below(deviations.count)] }
-      values.append(statistic(&drawn))
+      for index in counts.indices { counts[index] = 0 }
+      for _ in counts { counts[stream.below(counts.count)] += 1 }
+      values.append(statistic(deviations, counts: counts))
     }
     values.sort()
 

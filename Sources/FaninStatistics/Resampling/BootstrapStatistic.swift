@@ -12,45 +12,52 @@ public enum BootstrapStatistic: String, Sendable, CaseIterable {
   /// Whether shifting the sample shifts the statistic; else it leaves it unchanged.
   var isLocation: Bool { self != .standardDeviation }
 
-  /// The statistic's value; sorts `values` where it needs to.
+  /// The statistic of values that lie about 0 on the scale of their spread, each taken so many
+  /// times as `counts` says.
   ///
-  /// - Precondition: `values` can be squared, and lie about 0 on the scale of their spread.
-  func callAsFunction(_ values: inout [Double]) -> Double {
-    let count = values.count
-    if isLocation {
-      let cut = cut(of: count)
-      if cut > 0 { values.sort() }
-      return values[cut..<count - cut].reduce(0, +) / Double(count - 2 * cut)
+  /// - Shape: `ascending` and `counts` are equally long; the counts add up to at least 2.
+  /// - Complexity: O(n).
+  func callAsFunction(_ ascending: [Double], counts: [Int]) -> Double {
+    let total = counts.reduce(0, +)
+    let cut = cut(of: total)
+    var (sum, before) = (0.0, 0)
+    for (value, count) in zip(ascending, counts) where count > 0 {
+      let kept = min(before + count, total - cut) - max(before, cut)
+      if kept > 0 { sum += Double(kept) * value }
+      before += count
     }
-    let mean = values.reduce(0, +) / Double(count)
-    let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    return (squares / Double(count - 1)).squareRoot()
+    let mean = sum / Double(total - 2 * cut)
+    if isLocation { return mean }
+    var squares = 0.0
+    for (value, count) in zip(ascending, counts) where count > 0 {
+      squares += Double(count) * (value - mean) * (value - mean)
+    }
+    return (squares / Double(total - 1)).squareRoot()
   }
 
-  /// The statistic of the values without one, for each of them.
+  /// The statistic of ascending values without one, for each of them.
   ///
-  /// - Complexity: O(n log n).
-  func jackknife(_ values: [Double]) -> [Double] {
-    let rest = values.count - 1
+  /// - Complexity: O(n).
+  func jackknife(_ ascending: [Double]) -> [Double] {
+    let rest = ascending.count - 1
     if isLocation {
-      let sorted = values.sorted()
       var sums = [0.0]
-      for value in sorted { sums.append(sums[sums.count - 1] + value) }
+      for value in ascending { sums.append(sums[sums.count - 1] + value) }
       let cut = cut(of: rest)
-      return sorted.indices.map { left in
+      return ascending.indices.map { left in
         // Kept are the ranks cut ..< rest − cut of the others; from `left` on, these are one higher.
         let (low, high) = (
           left < cut ? cut + 1 : cut, left < rest - cut ? rest - cut + 1 : rest - cut
         )
         let isInside = left >= low && left < high
-        let sum = sums[high] - sums[low] - (isInside ? sorted[left] : 0)
+        let sum = sums[high] - sums[low] - (isInside ? ascending[left] : 0)
         return sum / Double(rest - 2 * cut)
       }
     }
-    let total = Double(values.count)
-    let mean = values.reduce(0, +) / total
-    let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    return values.map { value in
+    let total = Double(ascending.count)
+    let mean = ascending.reduce(0, +) / total
+    let squares = ascending.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    return ascending.map { value in
       let less = squares - (value - mean) * (value - mean) * total / (total - 1)
       return (max(less, 0) / (total - 2)).squareRoot()
     }

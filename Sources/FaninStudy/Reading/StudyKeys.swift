@@ -13,9 +13,10 @@ package enum StudyKeys {
   static let exclude = ["data", "profile", "sparsity", "topology"]
   static let analysis = [
     "metric", "at", "baseline", "alpha", "correction", "families", "equivalence-bound",
-    "correlate",
+    "sequential", "correlate",
   ]
   static let baseline = ["profile", "sparsity", "topology"]
+  static let sequential = ["looks", "boundary"]
   static let correlate = ["x", "y"]
 
   /// Every key path, in the order of the reference.
@@ -23,7 +24,8 @@ package enum StudyKeys {
     let inner: [(section: String, keys: [String])] = [
       ("data.csv", csv), ("data.idx", idx), ("seeds", seeds), ("network", network),
       ("training", training), ("training.schedule.step", step), ("exclude", exclude),
-      ("analysis", analysis), ("analysis.baseline", baseline), ("analysis.correlate", correlate),
+      ("analysis", analysis), ("analysis.baseline", baseline), ("analysis.sequential", sequential),
+      ("analysis.correlate", correlate),
     ]
     return root + inner.flatMap { section, keys in keys.map { "\(section).\($0)" } }
   }

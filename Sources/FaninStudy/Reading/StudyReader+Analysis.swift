@@ -40,9 +40,32 @@ extension StudyReader {
       let range: NumberRange = analysis.metric.isFraction ? .betweenZeroAndOne : .positive
       analysis.equivalenceBound = number(field, in: range)
     }
+    analysis.sequential = section["sequential"].flatMap { sequential($0) }
     if let field = section["correlate"], let items = items(field) {
       analysis.correlations = levels(items) { $0.correlation($1) }.map(\.level)
     }
+  }
+
+  /// `anytime`, or `{looks: [5, 10, 20], boundary: obrien-fleming}`.
+  private mutating func sequential(_ field: Field) -> SequentialRule? {
+    if case .scalar = field.node.content {
+      return compactText(field, .choice(["anytime"])).map { _ in .anytime }
+    }
+    guard let section = section(field, keys: StudyKeys.sequential, required: ["looks"]),
+      let looksField = section["looks"], let items = items(looksField)
+    else { return nil }
+    let looks = items.compactMap { integer($0, in: 2...StudyLimits.seeds) }
+    guard looks.count == items.count else { return nil }
+    if looks.count > StudyLimits.looks {
+      report("at most \(StudyLimits.looks) looks; got \(looks.count)", at: looksField)
+      return nil
+    }
+    if zip(looks, looks.dropFirst()).contains(where: { $0 >= $1 }) {
+      report("must ascend: each look sees more seeds than the one before", at: looksField)
+      return nil
+    }
+    guard let boundary = section["boundary"] else { return .looks(looks, .obrienFleming) }
+    return choice(boundary, of: SequentialRule.Boundary.self).map { .looks(looks, $0) }
   }
 
   private mutating func baseline(_ field: Field) -> CellPattern? {

@@ -38,7 +38,8 @@ extension PlanSummary {
         + "\(Self.counted(analysis.comparisons, "comparison")) \(family), \(correction), "
         + "alpha \(analysis.alpha.shortestText)\(bound)",
     ]
-    return (analysis.comparisons == 0 ? ["compared    nothing"] : compared)
+    let looked = analysis.sequential.map { ["looked at   \($0)"] } ?? []
+    return (analysis.comparisons == 0 ? ["compared    nothing"] : compared + looked)
       + analysis.correlations.map { "correlated  \($0)" }
   }
 

@@ -94,6 +94,8 @@ public struct AnalysisSummary: Hashable, Sendable, Codable {
   public let families: String
   /// The largest difference still called equivalent, in the metric's unit.
   public let equivalenceBound: Double?
+  /// How results may be looked at before all seeds are in, such as `anytime`; nil: once, at the end.
+  public let sequential: String?
   /// The declared correlations, such as `fan-in-cv with hierarchy-strength`.
   public let correlations: [String]
 
@@ -109,6 +111,7 @@ public struct AnalysisSummary: Hashable, Sendable, Codable {
     correction = analysis.correction.rawValue
     families = analysis.families.rawValue
     equivalenceBound = analysis.equivalenceBound
+    sequential = analysis.sequential?.text
     correlations = analysis.correlations.map { "\($0.x.rawValue) with \($0.y.rawValue)" }
   }
 }

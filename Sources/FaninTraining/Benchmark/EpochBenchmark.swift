@@ -21,20 +21,26 @@ public struct EpochBenchmark {
     public let evaluation: Double
     /// Hierarchy strength at the start and at the end of a run, shared among its epochs.
     public let hierarchyStrength: Double
+    /// Leasing a run and recording its result, shared among its epochs.
+    public let ledgerWrites: Double
     /// Forward, loss, backward and update of every batch.
     public let training: Double
 
     /// Everything beside the training, divided by it.
     public var overhead: Double {
-      (shuffling + gathering + evaluation + hierarchyStrength) / training
+      (shuffling + gathering + evaluation + hierarchyStrength + ledgerWrites) / training
     }
   }
 
   /// Times each part `repetitions` times and takes the medians.
   ///
+  /// `ledgerWrites` is what a run of ``epochs`` epochs costs its ledger, in seconds; the trainer does
+  /// not know ledgers.
+  ///
   /// - Throws: `TrainingError` when the network cannot be built.
   public static func costs(
-    of design: BenchmarkNetwork = .typical, repetitions: Int, kernels: Kernels = .best
+    of design: BenchmarkNetwork = .typical, repetitions: Int, ledgerWrites: Double,
+    kernels: Kernels = .best
   ) throws(TrainingError) -> Costs {
     let dataset = design.madeUpData(training: trainingExamples, test: testExamples)
     let seed = Seed(0)
@@ -84,6 +90,7 @@ public struct EpochBenchmark {
     return Costs(
       shuffling: shuffling.median, gathering: gathering.median, evaluation: evaluation.median,
       hierarchyStrength: hierarchyStrength.median * 2 / Double(epochs),
+      ledgerWrites: ledgerWrites / Double(epochs),
       training: whole.median - gathering.median)
   }
 }

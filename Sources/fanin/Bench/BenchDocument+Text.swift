@@ -40,7 +40,7 @@ extension EpochBenchmark.Costs {
   var text: String {
     let parts = [
       ("shuffling", shuffling), ("gathering", gathering), ("evaluation", evaluation),
-      ("hierarchy strength", hierarchyStrength),
+      ("hierarchy strength", hierarchyStrength), ("ledger", ledgerWrites),
     ]
     let lines = parts.map { name, seconds in
       String(

@@ -40,7 +40,9 @@ struct BenchKernelsCommand: ParsableCommand {
       say(row.text)
     }
     if matches(.typical) {
-      let costs = try EpochBenchmark.costs(repetitions: quick ? 1 : 7)
+      let costs = try EpochBenchmark.costs(
+        repetitions: quick ? 1 : 7,
+        ledgerWrites: LedgerBenchmark.secondsPerRun(runs: quick ? 3 : 15))
       document.epoch = costs
       say(costs.text)
     }

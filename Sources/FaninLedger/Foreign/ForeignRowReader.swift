@@ -1,0 +1,204 @@
+import FaninData
+import FaninElementary
+import FaninRandom
+import FaninStudy
+import FaninTopology
+import Foundation
+
+/// Reads the rows of one table of results, and collects what is wrong with them.
+struct ForeignRowReader {
+  private(set) var problems: [String] = []
+  /// Whether the columns are such that rows can be read at all.
+  private(set) var canRead = true
+
+  private let table: TextRows
+  private let plan: Plan
+  private let isPercent: Bool
+  private let seeds: Set<UInt64>
+  /// Places in a row, by what they stand for.
+  private var places: [String: Int] = [:]
+  /// The text of every cell's level, by factor.
+  private let levels: [(cell: Cell, factors: [String: String])]
+  private let factors: [String]
+
+  init(_ table: TextRows, plan: Plan, _ reading: ForeignTable.Reading) {
+    self.table = table
+    self.plan = plan
+    isPercent = reading.isPercent
+    seeds = Set(plan.study.seeds.map(\.value))
+    let sweeps = plan.study.sweeps.map(\.key)
+    factors = ForeignTable.Reading.factors + sweeps
+    levels = plan.cells.map { cell in
+      var factors = [
+        "data": cell.data, "profile": cell.profile.description,
+        "sparsity": cell.sparsity?.shortestText ?? "", "topology": cell.topology.description,
+      ]
+      for (key, level) in zip(sweeps, cell.swept) { factors[key] = level }
+      return (cell, factors)
+    }
+    findColumns(reading, sweeps)
+  }
+
+  mutating func complain(_ text: String, line: Int?, column: String? = nil) {
+    let place = line.map { ":\($0)" } ?? ""
+    problems.append("\(table.file)\(place): \(column.map { "\($0): " } ?? "")\(text)")
+  }
+
+  // MARK: Columns
+
+  private mutating func findColumns(_ reading: ForeignTable.Reading, _ sweeps: [String]) {
+    for name in ForeignTable.Reading.names + sweeps {
+      let column = reading.columns[name] ?? name
+      places[name] = table.columns.firstIndex(of: column)
+      if reading.columns[name] != nil, places[name] == nil {
+        refuse("no column is named '\(column)'; the columns are \(list(table.columns))")
+      }
+    }
+    if places["seed"] == nil {
+      refuse(
+        "no column is named 'seed'; say which it is with --column seed=NAME "
+          + "(the columns are \(list(table.columns)))")
+    }
+    for factor in factors where places[factor] == nil {
+      let known = Set(levels.compactMap { $0.factors[factor] }).subtracting([""])
+      if known.count > 1 {
+        refuse(
+          "the study has \(known.count) levels of \(factor), so a column must name them; "
+            + "say which it is with --column \(factor)=NAME")
+      }
+    }
+    let metric = ForeignQuantity(plan.study.analysis.metric)
+    if places[metric.rawValue] == nil {
+      refuse(
+        "no column holds the study's metric '\(metric.rawValue)'; say which does with "
+          + "--column \(metric.rawValue)=NAME (the columns are \(list(table.columns)))")
+    }
+  }
+
+  private mutating func refuse(_ text: String) {
+    canRead = false
+    complain(text, line: 1)
+  }
+
+  private func list(_ names: [String]) -> String {
+    names.prefix(20).joined(separator: ", ") + (names.count > 20 ? ", …" : "")
+  }
+
+  // MARK: Rows
+
+  /// The result of a row; nil when something is wrong with it.
+  mutating func result(of row: TextRows.Row) -> ForeignResult? {
+    guard row.fields.count == table.columns.count else {
+      complain(
+        "has \(row.fields.count) cells, expected \(table.columns.count)", line: row.line)
+      return nil
+    }
+    let before = problems.count
+    let seed = seed(of: row)
+    let cell = cell(of: row)
+    var values: [ForeignQuantity: Double] = [:]
+    for quantity in ForeignQuantity.allCases { values[quantity] = value(of: quantity, in: row) }
+    let epochs = count("epochs", in: row)
+    let connections = count("connections", in: row)
+    let metric = ForeignQuantity(plan.study.analysis.metric)
+    if problems.count == before, values[metric] == nil {
+      complain("is empty, and it is the study's metric", line: row.line, column: metric.rawValue)
+    }
+    guard problems.count == before, let seed, let cell else { return nil }
+    return ForeignResult(
+      run: PlannedRun(recipe: cell.recipe, seed: seed).id, line: row.line, epochs: epochs,
+      connections: connections, values: values)
+  }
+
+  private func field(_ name: String, in row: TextRows.Row) -> String? {
+    places[name].map { row.fields[$0].trimmingCharacters(in: .whitespaces) }
+  }
+
+  private mutating func seed(of row: TextRows.Row) -> Seed? {
+    guard let text = field("seed", in: row) else { return nil }
+    guard let value = UInt64(text) else {
+      complain("'\(text)' is not a seed", line: row.line, column: "seed")
+      return nil
+    }
+    if !seeds.contains(value) {
+      complain("\(value) is none of the study's seeds", line: row.line, column: "seed")
+      return nil
+    }
+    return Seed(value)
+  }
+
+  private mutating func cell(of row: TextRows.Row) -> Cell? {
+    var left = levels
+    for factor in factors {
+      guard let text = field(factor, in: row) else { continue }
+      let matching = left.filter { Self.agree($0.factors[factor] ?? "", text, factor) }
+      if matching.isEmpty {
+        let known = Set(left.compactMap { $0.factors[factor] }).sorted()
+        let hint = Suggestion.closest(to: text, among: known).map { "; did you mean '\($0)'?" }
+        complain(
+          "the study has no cell with '\(text)' here; it has \(list(known))\(hint ?? "")",
+          line: row.line, column: factor)
+        return nil
+      }
+      left = matching
+    }
+    return left.first?.cell
+  }
+
+  /// `dense` has no sparsity, whatever the file says of it; numbers agree as numbers.
+  private static func agree(_ level: String, _ text: String, _ factor: String) -> Bool {
+    if level == text { return true }
+    if factor == "sparsity", level.isEmpty { return true }
+    if let level = Double(level), let number = Double(text) {
+      return (level - number).magnitude <= 1e-9 * level.magnitude
+    }
+    return level.filter { !$0.isWhitespace } == text.filter { !$0.isWhitespace }
+  }
+
+  private mutating func value(of quantity: ForeignQuantity, in row: TextRows.Row) -> Double? {
+    guard let text = field(quantity.rawValue, in: row), !text.isEmpty else { return nil }
+    guard var value = Double(text), value.isFinite else {
+      complain("'\(text)' is not a number", line: row.line, column: quantity.rawValue)
+      return nil
+    }
+    if quantity.isAccuracy {
+      if isPercent { value /= 100 }
+      if !(0...1).contains(value) {
+        complain(
+          "an accuracy lies between 0 and \(isPercent ? 100 : 1); got \(text)"
+            + (isPercent ? "" : " (give --percent if these are percentages)"),
+          line: row.line, column: quantity.rawValue)
+        return nil
+      }
+    }
+    if quantity == .seconds, value < 0 {
+      complain("a time is not negative; got \(text)", line: row.line, column: "seconds")
+      return nil
+    }
+    return value
+  }
+
+  private mutating func count(_ name: String, in row: TextRows.Row) -> Int? {
+    guard let text = field(name, in: row), !text.isEmpty else { return nil }
+    guard let value = Int(text), value > 0 else {
+      complain("'\(text)' is not a count", line: row.line, column: name)
+      return nil
+    }
+    return value
+  }
+}
+
+extension ForeignQuantity {
+  /// The quantity a study is judged by.
+  init(_ metric: AnalysisDeclaration.Metric) {
+    self =
+      switch metric {
+      case .testAccuracy: .testAccuracy
+      case .testMacroAccuracy: .testMacroAccuracy
+      case .testLoss: .testLoss
+      case .validationAccuracy: .validationAccuracy
+      case .validationLoss: .validationLoss
+      case .trainingLoss: .trainingLoss
+      }
+  }
+}

@@ -1,0 +1,90 @@
+public import FaninData
+import FaninDigest
+import FaninElementary
+import FaninRandom
+public import FaninStudy
+public import Foundation
+
+/// A table of results computed elsewhere, matched with the runs of a plan.
+///
+/// A row names its run by the factors of the study: the columns `data`, `profile`, `sparsity`,
+/// `topology`, `seed` and one for each swept key, written as `fanin export` writes them. A factor
+/// with one level needs no column.
+public struct ForeignTable: Sendable {
+  /// SHA-256 of the file.
+  public let fileDigest: String
+  private let table: TextRows
+
+  /// How the table is to be read.
+  public struct Reading: Sendable {
+    /// Column names of the file, by what they stand for where that has another name.
+    public var columns: [String: String] = [:]
+    /// Whether accuracies are percentages.
+    public var isPercent = false
+
+    /// Reads columns by the names of `fanin export`, accuracies as fractions.
+    public init() {}
+
+    /// What a column may stand for.
+    public static let names =
+      factors + ["seed", "epochs", "connections"] + ForeignQuantity.allCases.map(\.rawValue)
+
+    static let factors = ["data", "profile", "sparsity", "topology"]
+  }
+
+  /// Reads a comma-separated file with a header line.
+  ///
+  /// - Throws: `DataError`.
+  public init(contentsOf url: URL) throws(DataError) {
+    let bytes: [UInt8]
+    do {
+      bytes = [UInt8](try Data(contentsOf: url))
+    } catch {
+      guard FileManager.default.fileExists(atPath: url.path) else {
+        throw .missing(
+          file: url.relativePath, expected: "a CSV file with a header line",
+          remedy: "name the file that holds the results")
+      }
+      throw .unreadable(file: url.relativePath, reason: error.localizedDescription)
+    }
+    table = try TextRows(bytes, file: url.relativePath)
+    var digest = SHA256Digest()
+    digest.append(bytes)
+    fileDigest = digest.hexadecimal
+  }
+
+  /// The results of the plan's runs, in the order of the file.
+  ///
+  /// - Throws: ``ForeignTableError`` with everything that is wrong.
+  public func results(for plan: Plan, _ reading: Reading = Reading()) throws(ForeignTableError)
+    -> [ForeignResult]
+  {
+    var reader = ForeignRowReader(table, plan: plan, reading)
+    var results: [ForeignResult] = []
+    var lines: [RunID: Int] = [:]
+    for row in table.rows where reader.canRead {
+      guard let result = reader.result(of: row) else { continue }
+      if let line = lines[result.run] {
+        reader.complain("is the same run as line \(line)", line: row.line)
+        continue
+      }
+      lines[result.run] = row.line
+      results.append(result)
+    }
+    if reader.problems.isEmpty, results.isEmpty { reader.complain("holds no result", line: nil) }
+    guard reader.problems.isEmpty else { throw ForeignTableError(problems: reader.problems) }
+    return results
+  }
+}
+
+/// Everything that is wrong with a table of results, a line each: `file:line: column: what`.
+public struct ForeignTableError: Error, Equatable, CustomStringConvertible {
+  /// The problems, in the order of the file.
+  public let problems: [String]
+
+  /// The first twenty of them, one a line.
+  public var description: String {
+    let more = problems.count - 20
+    return problems.prefix(20).joined(separator: "\n") + (more > 0 ? "\nand \(more) more" : "")
+  }
+}
