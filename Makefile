@@ -62,7 +62,7 @@ bench-ledger: build
 
 torture: export FANIN_KILLS ?= 1000
 torture: setup
-	swift test -c release --filter 'KilledRunTests'
+	swift test -c release --filter 'KilledRunTests|KilledFoldingTests'
 
 # Leaks are not asked for: what a Swift constant holds until the end counts as one.
 sanitize: export ASAN_OPTIONS := detect_leaks=0

@@ -24,7 +24,7 @@ struct BenchLedgerCommand: ParsableCommand {
       .appending(path: "fanin-bench-\(UUID().uuidString)", directoryHint: .isDirectory)
     try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: place) }
-    let benchmark = LedgerBenchmark(folder: place, divisor: quick ? 10 : 1)
+    let benchmark = LedgerTimings(folder: place, divisor: quick ? 10 : 1)
     let provenance = ComputingBuild.this.provenance(dataDigest: "")
     print("# The ledger\n")
     print(
@@ -41,7 +41,7 @@ struct BenchLedgerCommand: ParsableCommand {
     }
   }
 
-  private func rows(of benchmark: LedgerBenchmark) -> [(String, () throws -> [LedgerGoal])] {
+  private func rows(of benchmark: LedgerTimings) -> [(String, () throws -> [LedgerGoal])] {
     [
       ("plan", { try [benchmark.planning(runs: 10_000, below: 0.3)] }),
       ("plan", { try [benchmark.planning(runs: 100_000, below: 3)] }),

@@ -3,7 +3,7 @@ import FaninStudy
 import Foundation
 
 /// Times what people and workers do with a ledger, in a folder of its own.
-struct LedgerBenchmark {
+struct LedgerTimings {
   /// Where the ledgers are put.
   let folder: URL
   /// What sizes are divided by: 1 for a measurement, 10 for a glance.

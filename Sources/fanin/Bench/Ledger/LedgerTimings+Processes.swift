@@ -2,7 +2,7 @@ import FaninLedger
 import FaninStudy
 import Foundation
 
-extension LedgerBenchmark {
+extension LedgerTimings {
   /// Many processes on the runs of one ledger.
   func sharing(processes: Int) throws -> LedgerGoal {
     let url = ledger("shared-\(processes)")

@@ -2,7 +2,7 @@ import FaninLedger
 import FaninStudy
 import Foundation
 
-extension LedgerBenchmark {
+extension LedgerTimings {
   /// The command, its start included.
   func status() throws -> LedgerGoal {
     let seeds = 1_000 / divisor
