@@ -11,6 +11,8 @@
 #   make bench     verifies every kernel against its reference, then times it
 #   make bench-peers  the same beside PyTorch, JAX, SciPy and SparseLab; writes reports/bench
 #   make validate  error rates of the statistics on simulated studies; writes reports/validate
+#   make bench-ledger times the ledger against its goals; writes reports/bench/ledger.md
+#   make torture   kills a study's processes a thousand times and compares every bit
 #   make sanitize  tests of kernels, training and workers under Thread- and AddressSanitizer
 #   make reports   runs the studies under studies/ and writes their reports
 #   make clean     removes what was built, keeps ledgers and reports
@@ -18,7 +20,8 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test check lint format bench bench-peers validate sanitize reports clean
+.PHONY: help setup build demo test check lint format bench bench-peers bench-ledger validate \
+  torture sanitize reports clean
 
 FANIN := .build/release/fanin
 SOURCES := Sources Tests Package.swift
@@ -58,6 +61,15 @@ validate: build
 	mkdir -p reports/validate
 	$(FANIN) validate > reports/validate/report.md.new
 	mv reports/validate/report.md.new reports/validate/report.md
+
+# Written under another name first, so that a measurement broken off leaves the last one.
+bench-ledger: build
+	$(FANIN) bench ledger --folder .build > .build/ledger.md
+	mv .build/ledger.md reports/bench/ledger.md
+
+torture: export FANIN_KILLS ?= 1000
+torture: setup
+	swift test -c release --filter 'KilledRunTests|KilledFoldingTests'
 
 # Leaks are not asked for: what a Swift constant holds until the end counts as one.
 sanitize: export ASAN_OPTIONS := detect_leaks=0

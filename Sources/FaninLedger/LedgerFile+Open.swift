@@ -10,10 +10,12 @@ extension LedgerFile {
     var configuration = Configuration()
     configuration.label = "fanin.ledger"
     configuration.readonly = !writable
-    // Short random waits: SQLite's own grow to 100 ms, and everybody wakes at once.
+    // Short random waits: SQLite's own grow to 100 ms, and everybody wakes at once. Who has waited
+    // for longer asks more often, so that hardly anybody waits for much longer than the others.
     configuration.busyMode = .callback { tries in
-      usleep(UInt32.random(in: 500...5_000))
-      return tries < 10_000
+      let longest = max(1_000, 10_000 / UInt32(tries + 1))
+      usleep(UInt32.random(in: longest / 2...longest))
+      return tries < 40_000
     }
     do {
       return try DatabaseQueue(path: path, configuration: configuration)

@@ -28,7 +28,7 @@ enum ExitStatus: Int32 {
     case LedgerError.ambiguousRun, OutputError.exists: self = .usage
     case LedgerError.contradictory, ExecutionError.otherData: self = .badInput
     case LedgerError.mergedWithItself: self = .usage
-    case is LedgerError, is OutputError, is ExecutionError: self = .storage
+    case is LedgerError, is OutputError, is ExecutionError, is BenchFault: self = .storage
     default: return nil
     }
   }

@@ -39,7 +39,10 @@ struct BuiltCommand {
   }
 
   /// Starts the command; what it says goes nowhere.
-  func start(_ arguments: String...) throws -> Process {
+  func start(_ arguments: String...) throws -> Process { try start(arguments) }
+
+  /// Starts the command; what it says goes nowhere.
+  func start(_ arguments: [String]) throws -> Process {
     let process = process(Self.binary, arguments, environment: [:])
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice

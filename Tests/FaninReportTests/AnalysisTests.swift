@@ -243,4 +243,23 @@ struct AnalysisTests {
     #expect(topics.contains("Mixed data"))
     #expect(topics.contains("Identical runs"))
   }
+
+  @Test func `two commits of one version are a mixed build, and the report names both`() throws {
+    let plan = try AnalysisTests.plan()
+    let records = SyntheticRecords(provenance: { _, seed in
+      Provenance(
+        version: "0.1.0", build: "release", instructionSet: "avx2", processor: "P", system: "S",
+        dataDigest: "a",
+        program: Program(
+          sourceCommit: String(repeating: seed.value == 0 ? "a" : "b", count: 40),
+          isModified: seed.value != 0, compiler: "c", gsl: "2.7"))
+    }).records(of: plan)
+
+    let findings = Analysis(plan: plan, records: records).findings
+
+    let threat = findings.threats.first { $0.topic == "Mixed builds" }
+    #expect(
+      threat?.text == "the runs come from fanin 0.1.0 (release, aaaaaaaaaaaa) and fanin 0.1.0 "
+        + "(release, bbbbbbbbbbbb+).")
+  }
 }

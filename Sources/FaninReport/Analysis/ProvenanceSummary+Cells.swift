@@ -11,7 +11,7 @@ extension ProvenanceSummary {
     let runs = cells.flatMap(\.runs).filter { seen.insert($0.id).inserted }
     let used = runs.filter { $0.value != nil }
     let provenances = used.compactMap(\.record?.provenance)
-    builds = Share.all(provenances.map { "\($0.version) (\($0.build))" })
+    builds = Share.all(provenances.map(\.buildText))
     instructionSets = Share.all(provenances.map(\.instructionSet))
     commits = Share.all(provenances.compactMap(\.program?.shortCommit))
     sources = Share.all(
@@ -34,6 +34,14 @@ extension ProvenanceSummary {
       "\(run.id) \(run.record?.state.rawValue ?? "unknown") \(run.record?.result?.digest ?? "")\n"
     }
     ledgerDigest = SHA256Digest.hexadecimal(of: all.sorted().joined())
+  }
+}
+
+extension Provenance {
+  /// The version with the build and, where the ledger knows it, the commit.
+  fileprivate var buildText: String {
+    let parts = [build, program.map(\.shortCommit)].compactMap(\.self)
+    return "\(version) (\(parts.joined(separator: ", ")))"
   }
 }
 

@@ -2,7 +2,7 @@ package import FaninLedger
 
 /// What the numbers of a report were computed by and from.
 package struct ProvenanceSummary: Hashable, Sendable {
-  /// Versions with their build, such as `0.1.0 (release)`, and the runs of each.
+  /// Versions with build and commit, such as `0.1.0 (release, 0123456789ab)`, and the runs of each.
   package var builds: [Share]
   /// Commits the program was built from, with `+` where sources had changed since.
   package var commits: [Share]

@@ -3,10 +3,10 @@ import ArgumentParser
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench",
-    abstract: "Verifies each kernel against its reference, then times training steps.",
+    abstract: "Verifies and times the kernels, or times the ledger.",
     subcommands: [
       BenchKernelsCommand.self, BenchMemoryCommand.self, BenchExportCommand.self,
-      BenchServeCommand.self,
+      BenchServeCommand.self, BenchLedgerCommand.self, BenchLedgerWorkerCommand.self,
     ],
     defaultSubcommand: BenchKernelsCommand.self)
 }
