@@ -14,7 +14,7 @@
 #   make bench-ledger times the ledger against its goals; writes reports/bench/ledger.md
 #   make torture   kills a study's processes a thousand times and compares every bit
 #   make sanitize  tests of kernels, training and workers under Thread- and AddressSanitizer
-#   make reports   runs the studies under studies/ and writes their reports
+#   make reports   runs the studies under studies/, verifies a sample, writes their reports
 #   make clean     removes what was built, keeps ledgers and reports
 
 SHELL := /bin/bash
@@ -78,7 +78,9 @@ sanitize: setup
 	swift test --sanitize=address --scratch-path .build-address --filter '$(SANITIZED)'
 
 reports: build
-	for study in studies/*.yaml; do $(FANIN) run "$$study" && $(FANIN) report "$$study"; done
+	for study in studies/*.yaml; do \
+	  $(FANIN) run "$$study" && $(FANIN) verify "$$study" --sample 25 && $(FANIN) report "$$study" || exit; \
+	done
 
 clean:
 	rm -rf .build .build-thread .build-address
