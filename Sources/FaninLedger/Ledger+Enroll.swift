@@ -18,25 +18,51 @@ extension Ledger {
     -> Enrollment
   {
     let runs = plan.runs
-    return try write { db in
-      let study = try enrollStudy(plan.study, in: db, at: now)
-      let finishedBefore = try counts(ofStudy: study, in: db).finished
-      let recipes = try enrollRecipes(of: plan, in: db)
-      var enrollment = Enrollment(
-        study: plan.study.name, newRuns: [], known: 0, outOfStudy: [], counts: RunCounts(),
-        analysis: .first)
-      let numbers = try enrollRuns(runs, recipes: recipes, in: db, &enrollment)
-      try countForeign(ofStudy: study, in: db, &enrollment.counts)
-      enrollment.outOfStudy = try enrollMembers(numbers, of: study, in: db, at: now)
-      // A run may have finished under another study's name: its result was there to be seen.
-      enrollment.analysis = try declare(
-        plan.study, as: study,
-        finished: max(finishedBefore, enrollment.counts.finished, resultsSeen), in: db, at: now)
-      return enrollment
+    let text = plan.study.canonicalText
+    if try read({ try lastDeclaration(ofStudy: plan.study.name, in: $0) }) == text {
+      // Most often nothing is new. Then nothing is written, and nobody has to wait: many processes
+      // that start at once would hold each other up.
+      do {
+        return try read { try enroll(plan, runs, resultsSeen: resultsSeen, in: $0, at: now) }
+      } catch LedgerError.readOnly {
+        // Something is new, and reading refused to write it.
+      }
     }
+    return try write { try enroll(plan, runs, resultsSeen: resultsSeen, in: $0, at: now) }
+  }
+
+  private func lastDeclaration(ofStudy name: String, in db: Database) throws -> String? {
+    try String.fetchOne(
+      db,
+      sql: """
+        SELECT text FROM studyDeclaration JOIN study ON study.number = studyDeclaration.study
+        WHERE study.name = ? ORDER BY declaredAt DESC, studyDeclaration.number DESC LIMIT 1
+        """, arguments: [name])
+  }
+
+  private func enroll(
+    _ plan: Plan, _ runs: [PlannedRun], resultsSeen: Int, in db: Database, at now: Date
+  ) throws -> Enrollment {
+    let study = try enrollStudy(plan.study, in: db, at: now)
+    let finishedBefore = try counts(ofStudy: study, in: db).finished
+    let recipes = try enrollRecipes(of: plan, in: db)
+    var enrollment = Enrollment(
+      study: plan.study.name, newRuns: [], known: 0, outOfStudy: [], counts: RunCounts(),
+      analysis: .first)
+    let numbers = try enrollRuns(runs, recipes: recipes, in: db, &enrollment)
+    try countForeign(ofStudy: study, in: db, &enrollment.counts)
+    enrollment.outOfStudy = try enrollMembers(numbers, of: study, in: db, at: now)
+    // A run may have finished under another study's name: its result was there to be seen.
+    enrollment.analysis = try declare(
+      plan.study, as: study,
+      finished: max(finishedBefore, enrollment.counts.finished, resultsSeen), in: db, at: now)
+    return enrollment
   }
 
   private func enrollStudy(_ study: Study, in db: Database, at now: Date) throws -> Int64 {
+    let known = try Row.fetchOne(
+      db, sql: "SELECT number, question FROM study WHERE name = ?", arguments: [study.name])
+    if let known, known["question"] == study.question { return known["number"] }
     try db.execute(
       sql: """
         INSERT INTO study (name, question, enrolledAt) VALUES (?, ?, ?)
@@ -78,6 +104,10 @@ extension Ledger {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     for reference in plan.study.data {
       let text = String(decoding: try encoder.encode(reference), as: UTF8.self)
+      let known = try String.fetchOne(
+        db, sql: "SELECT reference FROM dataSource WHERE identity = ?",
+        arguments: [reference.identity])
+      if known == text { continue }
       try db.execute(
         sql: """
           INSERT INTO dataSource (identity, reference) VALUES (?, ?)

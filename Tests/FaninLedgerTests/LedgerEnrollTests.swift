@@ -25,6 +25,24 @@ struct LedgerEnrollTests {
     }
   }
 
+  @Test func `enrolling what is known waits for nobody`() throws {
+    try withTemporaryFolder { folder in
+      let ledger = try Ledger(at: folder.ledger)
+      _ = try ledger.enroll(tinyPlan())
+      let other = try DatabaseQueue(path: folder.ledger.path)
+
+      // While another process holds the ledger's lock
+      let enrollment = try other.writeWithoutTransaction { db in
+        try db.execute(sql: "BEGIN IMMEDIATE")
+        defer { try? db.execute(sql: "ROLLBACK") }
+        return try ledger.enroll(tinyPlan())
+      }
+
+      #expect(enrollment.newRuns.isEmpty && enrollment.known == 6)
+      #expect(enrollment.analysis == .unchanged)
+    }
+  }
+
   @Test func `a grown study keeps what is finished`() throws {
     try withTemporaryFolder { folder in
       let ledger = try Ledger(at: folder.ledger)

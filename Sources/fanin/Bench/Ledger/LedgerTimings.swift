@@ -57,13 +57,7 @@ struct LedgerTimings {
 
   /// Taking and recording one run after the other, where the disk costs nothing and where it does.
   func oneProcess() throws -> [LedgerGoal] {
-    let memory = URL(fileURLWithPath: "/dev/shm")
-    let place = FileManager.default.isWritableFile(atPath: memory.path) ? memory : folder
-    let url = place.appending(path: "fanin-bench-\(UUID().uuidString).sqlite")
-    defer {
-      for suffix in ["", "-wal", "-shm"] { unlink(url.path + suffix) }
-    }
-    let inMemory = try cycle(in: Ledger(at: url), planned: 1_000)
+    let inMemory = try withMemory { try cycle(in: Ledger(at: $0), planned: 1_000) }
     let onDisk = try cycle(in: Ledger(at: ledger("cycle")), planned: 1_000)
     let one = LedgerGoal(
       "claim + 10 measurements + finish, one process, without the disk", below: 0.0002,
@@ -75,9 +69,14 @@ struct LedgerTimings {
 
   /// The same in a small and a large ledger.
   func growth() throws -> LedgerGoal {
-    let (small, large) = (1_000, 1_000_000 / divisor)
-    let ledgers = try [small, large].map { runs in
-      let ledger = try Ledger(at: ledger("growth-\(runs)"))
+    // The disk's own time would hide any growth.
+    try withMemory { small in try withMemory { large in try growth(small, large) } }
+  }
+
+  private func growth(_ small: URL, _ large: URL) throws -> LedgerGoal {
+    let runs = 1_000_000 / divisor
+    let ledgers = try [(small, 1_000), (large, runs)].map { url, runs in
+      let ledger = try Ledger(at: url)
       _ = try ledger.enroll(PretendedWork.plan(seeds: runs / PretendedWork.cells))
       return ledger
     }
@@ -90,11 +89,20 @@ struct LedgerTimings {
     }
     let ratio = times[1].median / times[0].median
     return LedgerGoal(
-      "the same from 1,000 to \(count(large / PretendedWork.cells)) runs in the ledger",
+      "the same without the disk, from 1,000 to \(count(runs / PretendedWork.cells)) runs in the ledger",
       goal: "grows < 1.3×",
       measured:
         "\(String(format: "%.2f", ratio))× (\(LedgerGoal.text(times[0].median)), "
         + "\(LedgerGoal.text(times[1].median)))", isMet: ratio < 1.3)
+  }
+
+  /// A ledger's place where waiting for the disk costs nothing, if there is one.
+  private func withMemory<Value>(_ body: (URL) throws -> Value) throws -> Value {
+    let memory = URL(fileURLWithPath: "/dev/shm")
+    let place = FileManager.default.isWritableFile(atPath: memory.path) ? memory : folder
+    let url = place.appending(path: "fanin-bench-\(UUID().uuidString).sqlite")
+    defer { for suffix in ["", "-wal", "-shm"] { unlink(url.path + suffix) } }
+    return try body(url)
   }
 
   private func cycle(in ledger: Ledger, planned: Int) throws -> Double {
