@@ -36,6 +36,14 @@ public final class AlignedArray<Element: BitwiseCopyable> {
     }
   }
 
+  /// Takes the elements of an array of as many.
+  public func fill(from elements: [Element]) {
+    precondition(elements.count == count, "\(elements.count) elements for \(count)")
+    elements.withUnsafeBufferPointer { source in
+      if let first = source.baseAddress { pointer.update(from: first, count: count) }
+    }
+  }
+
   /// The elements as an array.
   public var elements: [Element] { Array(UnsafeBufferPointer(start: pointer, count: count)) }
 }

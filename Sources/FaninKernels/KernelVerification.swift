@@ -7,6 +7,7 @@ public enum KernelVerification {
     case sparseBackward = "sparse backward"
     case sparseWeightGradient = "sparse weight gradient"
     case biasGradient = "bias gradient"
+    case denseGradient = "dense gradient"
     case softmaxCrossEntropy = "softmax cross-entropy"
     case multiplyAdds = "multiply-adds"
   }
@@ -24,6 +25,7 @@ public enum KernelVerification {
     case .gather: gather(kernels, vectors)
     case .sparseForward: forward(kernels, vectors)
     case .softmaxCrossEntropy: softmax(kernels, vectors)
+    case .denseGradient: denseGradient(kernels, vectors)
     case .multiplyAdds: multiplyAdds(kernels, vectors)
     default: UpdateRule.allCases.flatMap { gradients(kernel, kernels, vectors, $0) }
     }
@@ -70,6 +72,21 @@ public enum KernelVerification {
       labels: AlignedArray((0..<lanes).map { $0 == lanes - 1 ? .max : UInt16($0 % classes) }),
       scale: 1 / Float(lanes), losses: losses, predictions: predictions, dlogits: dlogits)
     return losses.elements + dlogits.elements + predictions.elements.map { Float($0) }
+  }
+
+  private static func denseGradient(_ kernels: Kernels, _ vectors: Int) -> [Float] {
+    let layer = VerificationLayer(vectors: vectors)
+    let (neurons, inputs, stride) = (1..<VerificationLayer.outputs, 3..<40, 48)
+    let panel = AlignedArray<Float>(count: neurons.count * stride)
+    for isAdding in [false, true] {
+      kernels.denseGradient(
+        neurons: neurons, inputs: inputs, stride: stride, isAdding: isAdding, vectors: vectors,
+        x: layer.x, dy: layer.dy, panel: panel.pointer)
+    }
+    return neurons.indices.flatMap { neuron in
+      let first = (neuron - neurons.lowerBound) * stride
+      return panel.elements[first..<first + inputs.count]
+    }
   }
 
   private static func multiplyAdds(_ kernels: Kernels, _ vectors: Int) -> [Float] {

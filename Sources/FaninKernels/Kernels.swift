@@ -127,6 +127,35 @@ public struct Kernels: Sendable {
     }
   }
 
+  /// A panel of the gradient with respect to every possible connection, present or not.
+  ///
+  /// ```
+  /// panel[j · stride + i] = Σ over e of x[inputs[i], e] · dy[neurons[j], e]
+  /// ```
+  /// - Shape: the stride is a multiple of 16; the panel lies on a boundary of 64 bytes.
+  /// - Parameters:
+  ///   - neurons: The rows of `dy`.
+  ///   - inputs: The rows of `x`.
+  ///   - stride: The distance of two neurons in the panel.
+  ///   - isAdding: Whether the sums are added to what the panel holds.
+  ///   - vectors: The vectors of a row.
+  ///   - x: The layer's inputs.
+  ///   - dy: The deltas of its outputs.
+  ///   - panel: Where the gradients go.
+  public func denseGradient(
+    neurons: Range<Int>, inputs: Range<Int>, stride: Int, isAdding: Bool, vectors: Int,
+    x: AlignedArray<Float>, dy: AlignedArray<Float>, panel: UnsafeMutablePointer<Float>
+  ) {
+    check(x, rows: inputs.upperBound, vectors: vectors)
+    check(dy, rows: neurons.upperBound, vectors: vectors)
+    precondition(
+      stride % 16 == 0 && inputs.count <= stride, "\(inputs.count) inputs in \(stride)")
+    table.dense_gradient(
+      Int32(neurons.count), Int32(inputs.count), Int32(stride), isAdding ? 1 : 0, Int32(vectors),
+      x.pointer + inputs.lowerBound * 16 * vectors, dy.pointer + neurons.lowerBound * 16 * vectors,
+      panel)
+  }
+
   /// The softmax cross-entropy of each example, its prediction, and the logits' deltas.
   ///
   /// ```

@@ -12,6 +12,7 @@ enum Reference {
       sparse_backward: { Reference.sparseBackward($0, $1, $2, $3, $4, $5, $6) },
       sparse_weight_gradient: { Reference.sparseWeightGradient($0, $1, $2, $3, $4, $5) },
       bias_gradient: { Reference.biasGradient($0, $1, $2, $3, $4) },
+      dense_gradient: { Reference.denseGradient($0, $1, $2, $3, $4, $5, $6, $7) },
       softmax_cross_entropy: { Reference.softmaxCrossEntropy($0, $1, $2, $3, $4, $5, $6, $7) },
       exponentials: { Reference.map($0, $1, $2, Reference.exponential) },
       logarithms: { Reference.map($0, $1, $2, Reference.logarithm) },
@@ -100,6 +101,21 @@ enum Reference {
     for j in 0..<Int(rows) {
       let gradient = sum(lanes: lanes) { partial, lane in partial + dy[j * lanes + lane] }
       apply(update.pointee, to: biases, at: j, gradient: gradient)
+    }
+  }
+
+  private static func denseGradient(
+    _ rows: Int32, _ inputs: Int32, _ stride: Int32, _ add: Int32, _ vectors: Int32,
+    _ x: Numbers?, _ dy: Numbers?, _ panel: MutableNumbers?
+  ) {
+    guard let x, let dy, let panel else { return }
+    let lanes = 16 * Int(vectors)
+    for j in 0..<Int(rows) {
+      for i in 0..<Int(inputs) {
+        let gradient = sumOfProducts(x + i * lanes, dy + j * lanes, lanes: lanes)
+        let place = j * Int(stride) + i
+        panel[place] = add == 0 ? gradient : panel[place] + gradient
+      }
     }
   }
 

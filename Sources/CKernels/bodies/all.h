@@ -16,6 +16,7 @@
 #include "sparse_backward.h"
 #include "sparse_weight_gradient.h"
 #include "bias_gradient.h"
+#include "dense_gradient.h"
 #include "exponential.h"
 #include "softmax_cross_entropy.h"
 #include "multiply_adds.h"
@@ -28,6 +29,7 @@ const fanin_kernels TABLE = {
     .sparse_backward = KERNEL(sparse_backward),
     .sparse_weight_gradient = KERNEL(sparse_weight_gradient),
     .bias_gradient = KERNEL(bias_gradient),
+    .dense_gradient = KERNEL(dense_gradient),
     .softmax_cross_entropy = KERNEL(softmax_cross_entropy),
     .exponentials = KERNEL(exponentials),
     .logarithms = KERNEL(logarithms),

@@ -84,6 +84,11 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
   /// The biases' gradients Σ over examples of dy[j], used at once.
   void (*bias_gradient)(int32_t rows, float *biases, const fanin_update *update, int32_t vectors,
                         const float *dy);
+  /// A panel of the gradient with respect to every possible connection, present or not:
+  /// panel[j · stride + i] = Σ over examples of x[i] · dy[j], added to what is there when `add`. The
+  /// stride is a multiple of 16, and what lies between `inputs` and the next such is overwritten.
+  void (*dense_gradient)(int32_t rows, int32_t inputs, int32_t stride, int32_t add,
+                         int32_t vectors, const float *x, const float *dy, float *panel);
   /// losses[e] = ln Σ exp(logits) − logits[label]; predictions[e] = the first largest logit;
   /// dlogits = (softmax − one-hot) · scale unless NULL. A label of 65535 marks a lane without an
   /// example: loss and deltas 0.
