@@ -65,6 +65,7 @@ extension Ledger {
     ])
     for epoch in result.epochs { try record(epoch, of: run, in: db) }
     for layer in result.layers { try record(layer, of: run, in: db) }
+    try recordTopology(of: result, run: run, in: db)
     try move(run, to: .finished, in: db)
     return true
   }
@@ -122,7 +123,7 @@ extension Ledger {
       run, layer.layer, layer.moment.rawValue, layer.inputs, layer.neurons, layer.connections,
       layer.fanInCV, layer.fanInGini, layer.emptyNeurons, layer.hierarchyStrength,
       layer.hierarchyStrengthPerConnection, layer.arithmeticExpectation,
-      FanInHistogramText(fanIns: layer.fanIns, counts: layer.fanInCounts).text,
+      HistogramText(fanIns: layer.fanIns, counts: layer.fanInCounts).text,
     ])
   }
 }

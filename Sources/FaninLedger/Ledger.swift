@@ -24,7 +24,7 @@ public struct Ledger: Sendable {
   /// Where the ledger is.
   public let url: URL
 
-  private let file: LedgerFile
+  let file: LedgerFile
   private let identity: LedgerFile.Identity?
   private let logIdentity: LedgerFile.Identity?
   private let database: any DatabaseWriter

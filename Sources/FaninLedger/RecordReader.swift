@@ -30,6 +30,7 @@ struct RecordReader {
     let recipes = try recipes()
     let epochs = try epochs()
     let layers = try layers()
+    let topology = try TopologyReader(db, runs: runs, arguments: arguments)
     let attempts = try attempts()
     let provenances = try Self.provenances(in: db)
     let programs = try Self.programs(in: db)
@@ -58,11 +59,14 @@ struct RecordReader {
         continue
       }
       let digest: String? = row[5]
-      let result = digest.map { digest in
+      var result = digest.map { digest in
         TrainedRun(
           epochs: epochs[number] ?? [], layers: layers[number] ?? [], connections: row[6],
           digest: digest)
       }
+      result?.topology = topology.measurements[number] ?? []
+      result?.fanIns = topology.fanIns[number] ?? []
+      result?.silencing = topology.silencings[number]
       let state = try RunState(row: row, column: 4)
       let attempt = attempts[number]
       let failure = state == .failed ? attempt?.failure : nil
@@ -125,7 +129,7 @@ struct RecordReader {
     var layers: [Int64: [LayerMeasurement]] = [:]
     while let row = try rows.next() {
       guard let moment = LayerMoment(rawValue: row[2]) else { continue }
-      let (fanIns, counts) = FanInHistogramText(row[12] as String).histogram
+      let (fanIns, counts) = HistogramText(row[12] as String).histogram
       layers[row[0], default: []].append(
         LayerMeasurement(
           layer: row[1], moment: moment, inputs: row[3], neurons: row[4], connections: row[5],

@@ -7,7 +7,7 @@ enum Schema {
   static let applicationID = 0x4641_4E49
 
   /// The statements that lead from each version to the next; only ever appended to.
-  static let migrations = [version1, version2, version3, version4]
+  static let migrations = [version1, version2, version3, version4, version5]
 
   /// The version this build reads and writes.
   static var version: Int { migrations.count }

@@ -1,17 +1,22 @@
+import FaninElementary
+
 /// How the connection budget of a network is shared between its layers.
-public enum Allocation: String, Hashable, Sendable, Codable, CaseIterable {
+public enum Allocation: Hashable, Sendable {
   /// Every layer has the same density.
   case uniform
   /// Layer density ε(n+m)/(n·m): Erdős–Rényi-kernel, for an MLP the same as Erdős–Rényi.
   case erk
+  /// Each sparse layer has its own sparsity: its factor times the cell's.
+  case factors([Double])
 
   /// The exact number of connections of every layer.
   ///
-  /// The budget is the same for both: Σ round((1 − s)·n·m) over the sparse layers.
+  /// The budget of the first two is the same: Σ round((1 − s)·n·m) over the sparse layers.
   /// ```
   /// uniform: round((1 − s)·n·m)
   /// erk:     ε(n + m), where ε = (budget − Σ n·m over layers made dense) / Σ (n + m) over the rest;
   ///          while ε(n + m) > n·m somewhere, the layers densest by it are made dense, and again
+  /// factors: round((1 − factor · s)·n·m)
   /// ```
   /// ERK's shares become whole by largest remainders, equal ones in the order of the layers.
   ///
@@ -20,17 +25,27 @@ public enum Allocation: String, Hashable, Sendable, Codable, CaseIterable {
   ///   - sparsity: Absent ÷ possible connections of the sparse layers.
   ///   - denseOutput: Whether the last layer keeps all its connections and shares no budget.
   /// - Returns: One count per layer, in their order.
-  /// - Throws: ``TopologyError`` for a sparsity outside 0 ..< 1 and for a layer left with nothing.
+  /// - Throws: ``TopologyError`` for a sparsity outside 0 ..< 1, for a layer left with nothing, and
+  ///   for factors that are not one for each sparse layer.
   /// - Source: Evci et al. (2020), arXiv:1911.11134, and its code's `sparse_utils`.
   public func connections(
     of shapes: [LayerShape], sparsity: Double, denseOutput: Bool
   ) throws(TopologyError) -> [Int] {
     let sparse = denseOutput ? Array(shapes.dropLast()) : shapes
+    var factors = sparse.map { _ in 1.0 }
+    if case .factors(let given) = self {
+      guard given.count == sparse.count else {
+        throw .allocationFactors(given.count, sparseLayers: sparse.count)
+      }
+      factors = given
+    }
     var counts: [Int] = []
-    for shape in sparse { counts.append(try shape.connections(sparsity: sparsity)) }
+    for (shape, factor) in zip(sparse, factors) {
+      counts.append(try shape.connections(sparsity: factor * sparsity))
+    }
     if self == .erk { counts = Self.erk(sparse, budget: counts.reduce(0, +)) }
-    for (shape, count) in zip(sparse, counts) where count == 0 {
-      throw .noConnections(shape, sparsity: sparsity)
+    for (layer, count) in counts.enumerated() where count == 0 {
+      throw .noConnections(sparse[layer], sparsity: factors[layer] * sparsity)
     }
     return counts + shapes.dropFirst(sparse.count).map(\.possibleConnections)
   }
@@ -65,5 +80,34 @@ public enum Allocation: String, Hashable, Sendable, Codable, CaseIterable {
 
   private static func erdosRenyiDensity(_ shape: LayerShape) -> Double {
     Double(shape.inputs + shape.outputs) / Double(shape.possibleConnections)
+  }
+}
+
+extension Allocation: RawRepresentable, CaseIterable, Codable {
+  /// Those that are one word.
+  public static let allCases = [Allocation.uniform, .erk]
+
+  /// The compact text, such as `uniform` or `factors(1,0.9)`.
+  public var rawValue: String {
+    switch self {
+    case .uniform: "uniform"
+    case .erk: "erk"
+    case .factors(let factors): "factors(\(factors.map(\.shortestText).joined(separator: ",")))"
+    }
+  }
+
+  /// Reads the compact text; nil when it is not one.
+  public init?(rawValue text: String) {
+    switch text {
+    case "uniform": self = .uniform
+    case "erk": self = .erk
+    default:
+      guard text.hasPrefix("factors("), text.hasSuffix(")") else { return nil }
+      let parts = text.dropFirst(8).dropLast().split(
+        separator: ",", omittingEmptySubsequences: false)
+      let factors = parts.compactMap { Double($0) }
+      guard factors.count == parts.count else { return nil }
+      self = .factors(factors)
+    }
   }
 }

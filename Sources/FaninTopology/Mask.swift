@@ -29,6 +29,21 @@ public struct Mask: Hashable, Sendable {
     self.columns = columns
   }
 
+  /// Takes lists from elsewhere; nil where they are not those of a mask.
+  public init?(shape: LayerShape, checkingRowStarts starts: [Int], columns: [UInt16]) {
+    guard starts.count == shape.outputs + 1, starts.first == 0, starts.last == columns.count,
+      zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 })
+    else { return nil }
+    for neuron in 0..<shape.outputs {
+      var next = 0
+      for column in columns[starts[neuron]..<starts[neuron + 1]] {
+        guard Int(column) >= next, Int(column) < shape.inputs else { return nil }
+        next = Int(column) + 1
+      }
+    }
+    self.init(shape: shape, rowStarts: starts, columns: columns)
+  }
+
   /// Takes lists already known to be ascending and within the shape.
   init(shape: LayerShape, rowStarts: [Int], columns: [UInt16]) {
     self.shape = shape

@@ -10,8 +10,15 @@ public enum Placement: String, Hashable, Sendable, Codable, CaseIterable {
 public enum InputChoice: String, Hashable, Sendable, Codable, CaseIterable {
   /// Uniformly at random, without repetition.
   case random
-  /// The more an input varies over the training examples, the likelier; first layer only.
+  /// The likelier, the larger an input's variance over the training split; first layer only.
   case byVariance = "by-variance"
-  /// Large fan-ins read from upstream neurons of large fan-in; first layer: random.
+  /// The same weights handed out in reverse: the control of `byVariance`.
+  case byVarianceReversed = "by-variance-reversed"
+  /// The likelier, the larger the fan-in of the upstream neuron; all layers but the first.
   case byUpstreamFanIn = "by-upstream-fan-in"
+  /// The same weights handed out in reverse: the control of `byUpstreamFanIn`.
+  case byUpstreamFanInReversed = "by-upstream-fan-in-reversed"
+
+  /// Whether the variances of the inputs are needed.
+  public var needsVariances: Bool { self == .byVariance || self == .byVarianceReversed }
 }

@@ -63,7 +63,7 @@ public struct NetworkTopology: Hashable, Sendable {
   /// Draws the masks of all layers for one seed.
   ///
   /// The same seed gives every profile the same placement of ranks. The variance of every feature
-  /// over the training examples is read only where inputs are chosen `byVariance`.
+  /// over the training split is read only where inputs are chosen by it.
   ///
   /// - Throws: ``TopologyError/inputWeights(expected:found:)`` when those are missing.
   public func masks(
@@ -94,7 +94,22 @@ public struct NetworkTopology: Hashable, Sendable {
     switch inputs {
     case .random: nil
     case .byVariance: layer == 0 ? variances ?? [] : nil
+    case .byVarianceReversed: layer == 0 ? Self.reversed(variances ?? []) : nil
     case .byUpstreamFanIn: upstream.map { $0.fanIns.map(Double.init) }
+    case .byUpstreamFanInReversed: upstream.map { Self.reversed($0.fanIns.map(Double.init)) }
     }
+  }
+
+  /// The same weights in reverse: the input of the largest gets the smallest, and so on; of equal ones
+  /// the lower index counts as the smaller.
+  static func reversed(_ weights: [Double]) -> [Double] {
+    let order = weights.indices.sorted {
+      weights[$0] == weights[$1] ? $0 < $1 : weights[$0] < weights[$1]
+    }
+    var reversed = weights
+    for (rank, index) in order.enumerated() {
+      reversed[index] = weights[order[order.count - 1 - rank]]
+    }
+    return reversed
   }
 }

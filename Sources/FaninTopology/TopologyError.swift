@@ -10,6 +10,8 @@ public enum TopologyError: Error, Hashable, Sendable {
   case tooFewLayers
   /// A layer whose share of the budget rounds to nothing.
   case noConnections(LayerShape, sparsity: Double)
+  /// A number of allocation factors that is not that of the sparse layers.
+  case allocationFactors(Int, sparseLayers: Int)
   /// More connections than the layer can hold, or fewer than none.
   case connectionsOutOfRange(Int, LayerShape)
   /// A shape parameter outside its range; `profile` is the profile's name.
@@ -35,6 +37,8 @@ extension TopologyError: CustomStringConvertible {
     case .noConnections(let shape, let sparsity):
       "the layer of \(shape) keeps no connection at sparsity \(sparsity.shortestText); "
         + "lower the sparsity or widen the layer"
+    case .allocationFactors(let count, let layers):
+      "network.allocation has \(count) factors for \(layers) sparse layers"
     case .connectionsOutOfRange(let connections, let shape):
       "the layer of \(shape) holds from 0 to \(shape.possibleConnections) connections; "
         + "got \(connections)"

@@ -27,6 +27,8 @@ public struct Checkpoint: Hashable, Sendable {
     var position: Descent.Position
     var epochs: [EpochMeasurement]
     var initialLayers: [LayerMeasurement]
+    /// Where connections move.
+    var topology: MovingTopology.State?
   }
 
   /// Writes a state down.
@@ -68,15 +70,23 @@ public struct Checkpoint: Hashable, Sendable {
       throw .unusableCheckpoint("it belongs to another recipe, seed, data set or version")
     }
     for (layer, states) in zip(network.layers, optimizer.states) {
-      guard
-        reader.next(UInt32.self, count: layer.mask.rowStarts.count)
-          == layer.mask.rowStarts.map({ UInt32($0) }),
-        reader.next(UInt16.self, count: layer.mask.connections) == layer.mask.columns,
-        Self.arrays(of: layer, states).allSatisfy({ reader.fill($0) })
+      guard let mask = Self.mask(from: &reader, like: layer.mask),
+        header.topology != nil || mask == layer.mask
+      else { throw .unusableCheckpoint("it holds another network") }
+      if mask != layer.mask { layer.take(mask) }
+      guard Self.arrays(of: layer, states).allSatisfy({ reader.fill($0) })
       else { throw .unusableCheckpoint("it holds another network") }
     }
     guard reader.isAtEnd else { throw .unusableCheckpoint("it holds more than this network") }
     return header
+  }
+
+  /// A mask of the same shape with as many connections; nil where there is none.
+  private static func mask(from reader: inout CheckpointReader, like mask: Mask) -> Mask? {
+    guard let starts = reader.next(UInt32.self, count: mask.rowStarts.count)?.map({ Int($0) }),
+      let columns = reader.next(UInt16.self, count: mask.connections)
+    else { return nil }
+    return Mask(shape: mask.shape, checkingRowStarts: starts, columns: columns)
   }
 
   private static func arrays(

@@ -21,7 +21,8 @@ struct Descent {
   private let recipe: TrainingRecipe
   private let network: Network
   private let optimizer: Optimizer
-  private let totalSteps: Int
+  /// Updates of the whole training.
+  let totalSteps: Int
   /// Carries gradients between the tiles of a batch larger than one.
   private let carried: GradientStore?
 
@@ -44,10 +45,48 @@ struct Descent {
   mutating func takeStep(
     order: [Int32], of examples: Examples, in tile: Tile
   ) throws(TrainingError) {
-    let end = min(position.examples + recipe.batch, order.count)
+    let end = endOfBatch(order)
     let loss = order.withUnsafeBufferPointer {
       descend(UnsafeBufferPointer(rebasing: $0[position.examples..<end]), of: examples, in: tile)
     }
+    try advance(to: end, loss: loss)
+  }
+
+  /// In the place of an update: sends the next batch through the network and leaves every weight as
+  /// it is.
+  ///
+  /// - Returns: What some layers got to see of it.
+  /// - Throws: `TrainingError.diverged` when the batch's loss is not a finite number.
+  mutating func captureBatch(
+    of layers: Set<Int>, order: [Int32], of examples: Examples, in tile: Tile
+  ) throws(TrainingError) -> CapturedBatch {
+    let captured = CapturedBatch()
+    let unused = GradientStore(network)
+    let end = endOfBatch(order)
+    var loss = 0.0
+    order.withUnsafeBufferPointer {
+      let batch = UnsafeBufferPointer(rebasing: $0[position.examples..<end])
+      network.forEachTile(batch, of: examples, scale: 1 / Float(batch.count), in: tile) {
+        number, _ in
+        loss += tile.lossSum
+        for layer in network.layers.indices.reversed() {
+          if layers.contains(layer) { captured.add(tile, layer: layer) }
+          network.backward(
+            tile, through: layer, update: unused.storing(layer: layer, tile: number))
+        }
+      }
+    }
+    try advance(to: end, loss: loss)
+    return captured
+  }
+
+  /// Where the next batch of the epoch's order ends.
+  private func endOfBatch(_ order: [Int32]) -> Int {
+    min(position.examples + recipe.batch, order.count)
+  }
+
+  /// Goes on to the end of a batch.
+  private mutating func advance(to end: Int, loss: Double) throws(TrainingError) {
     guard loss.isFinite else { throw .diverged(epoch: position.epoch, step: position.step) }
     position.step += 1
     position.examples = end

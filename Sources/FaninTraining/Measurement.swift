@@ -95,28 +95,6 @@ public struct LayerMeasurement: Hashable, Sendable, Codable {
   }
 }
 
-/// Everything a finished training leaves behind.
-public struct TrainedRun: Hashable, Sendable, Codable {
-  /// One per epoch, in order.
-  public var epochs: [EpochMeasurement]
-  /// Two per hidden layer: initial and final.
-  public var layers: [LayerMeasurement]
-  /// Present connections of the whole network, the output layer included.
-  public var connections: Int
-  /// SHA-256 of final weights, biases, masks and per-epoch measurements.
-  public var digest: String
-
-  /// Creates a result.
-  public init(
-    epochs: [EpochMeasurement], layers: [LayerMeasurement], connections: Int, digest: String
-  ) {
-    self.epochs = epochs
-    self.layers = layers
-    self.connections = connections
-    self.digest = digest
-  }
-}
-
 /// The hidden layers of one network at one moment, reduced to one number each.
 public struct NetworkMeasurement: Hashable, Sendable {
   /// Mean fan-in CV over hidden layers, weighted by neurons.

@@ -12,7 +12,7 @@ extension Recipe {
       "network": network.canonical,
       "profile": .text(profile.description),
       "sparsity": .number(sparsity),
-      "topology": .text(topology.description),
+      "topology": .text(topology.canonicalText),
       "training": training.canonical,
     ])
     return object.text

@@ -4,10 +4,11 @@ package import FaninTopology
 
 /// One layer's parameters, in the order its kernels want them.
 package final class SparseLayer {
-  package let mask: Mask
-  let layout: ConnectionLayout
+  package private(set) var mask: Mask
+  private(set) var layout: ConnectionLayout
   package let weights: AlignedArray<Float>
   package let biases: AlignedArray<Float>
+  private let isFirst: Bool
 
   /// Draws the initial weights: normal with variance 2 ÷ fan-in of the neuron, or of the layer.
   ///
@@ -16,17 +17,13 @@ package final class SparseLayer {
     _ mask: Mask, index: Int, initialization: NetworkRecipe.Initialization, seed: Seed
   ) {
     self.mask = mask
-    layout = ConnectionLayout(mask, isFirst: index == 0)
+    isFirst = index == 0
+    layout = ConnectionLayout(mask, isFirst: isFirst)
     weights = AlignedArray(count: mask.connections)
     biases = AlignedArray(count: mask.shape.outputs)
     var stream = RandomStream(seed: seed, purpose: "weights", index: index)
-    let meanFanIn = Double(mask.connections) / Double(mask.shape.outputs)
-    for (neuron, fanIn) in mask.fanIns.enumerated() {
-      let scale =
-        switch initialization {
-        case .perNeuron: (2 / Double(fanIn)).squareRoot()
-        case .perLayer: (2 / meanFanIn).squareRoot()
-        }
+    for neuron in 0..<mask.shape.outputs {
+      let scale = Self.scale(of: neuron, in: mask, initialization)
       for connection in mask.rowStarts[neuron]..<mask.rowStarts[neuron + 1] {
         weights.pointer[Int(layout.storage[connection])] = Float(scale * stream.normal())
       }
@@ -34,6 +31,62 @@ package final class SparseLayer {
   }
 
   var outputs: Int { mask.shape.outputs }
+
+  /// The standard deviation of a neuron's initial weights.
+  private static func scale(
+    of neuron: Int, in mask: Mask, _ initialization: NetworkRecipe.Initialization
+  ) -> Double {
+    switch initialization {
+    case .perNeuron:
+      (2 / Double(mask.rowStarts[neuron + 1] - mask.rowStarts[neuron])).squareRoot()
+    case .perLayer:
+      (2 / (Double(mask.connections) / Double(mask.shape.outputs))).squareRoot()
+    }
+  }
+
+  /// Moves the connections, and their weights and states with them.
+  ///
+  /// A new connection begins with the state 0 and the weight 0, or, where there is a stream, a weight
+  /// drawn like an initial one.
+  ///
+  /// - Precondition: as many connections as before.
+  func rewire(
+    _ rewiring: Rewiring, states: [AlignedArray<Float>],
+    initialization: NetworkRecipe.Initialization, fresh: inout RandomStream?
+  ) {
+    let before = layout.storage
+    take(rewiring.mask)
+    let after = layout.storage
+    for array in [weights] + states {
+      let old = array.elements
+      for (connection, origin) in rewiring.origins.enumerated() {
+        array.pointer[Int(after[connection])] = origin < 0 ? 0 : old[Int(before[Int(origin)])]
+      }
+    }
+    guard var stream = fresh else { return }
+    for neuron in 0..<mask.shape.outputs {
+      let scale = Self.scale(of: neuron, in: mask, initialization)
+      for connection in mask.rowStarts[neuron]..<mask.rowStarts[neuron + 1]
+      where rewiring.origins[connection] < 0 {
+        weights.pointer[Int(after[connection])] = Float(scale * stream.normal())
+      }
+    }
+    fresh = stream
+  }
+
+  /// Takes another mask with as many connections; weights stay where they lie in memory.
+  func take(_ mask: Mask) {
+    precondition(
+      mask.shape == self.mask.shape && mask.connections == self.mask.connections,
+      "\(mask.connections) connections in the place of \(self.mask.connections)")
+    self.mask = mask
+    layout = ConnectionLayout(mask, isFirst: isFirst)
+  }
+
+  /// Sets the weights of some connections, in canonical order, to 0.
+  func silence(_ connections: [Int]) {
+    for connection in connections { weights.pointer[Int(layout.storage[connection])] = 0 }
+  }
 
   /// Numbers stored like the weights, in canonical order.
   package func canonical(_ stored: AlignedArray<Float>) -> [Float] {

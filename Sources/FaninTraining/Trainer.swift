@@ -43,15 +43,20 @@ public struct Trainer {
     guard !split.training.isEmpty else {
       throw .unusableData("no example of \(dataset.name) is left to train on")
     }
+    let masks = try recipe.masks(for: dataset, seed: seed)
     let network = Network(
-      masks: try recipe.masks(for: dataset, seed: seed),
-      initialization: recipe.network.initialization, seed: seed, kernels: kernels)
+      masks: masks, initialization: recipe.network.initialization, seed: seed, kernels: kernels)
     let optimizer = Optimizer(recipe.training, for: network)
     let tile = Tile(inputs: dataset.features, layers: network.layers)
     func layers(_ moment: LayerMoment) -> [LayerMeasurement] {
       LayerMeasurement.ofHiddenLayers(
         network, at: moment, split: split, examples: dataset.training, in: tile)
     }
+
+    let perEpoch = (split.training.count + recipe.training.batch - 1) / recipe.training.batch
+    var topology = MovingTopology(
+      recipe, masks: masks, seed: seed, totalSteps: max(1, recipe.training.epochs * perEpoch))
+    func strengths() -> [LayerMeasurement] { layers(.final) }
 
     var state =
       if let checkpoint {
@@ -64,8 +69,14 @@ public struct Trainer {
     var descent = Descent(
       recipe.training, network: network, optimizer: optimizer,
       trainingExamples: split.training.count, from: state.position)
+    if let kept = state.topology {
+      topology?.restore(kept)
+    } else {
+      topology?.begin(network, strengths: state.initialLayers)
+    }
     func keep() {
       state.position = descent.position
+      state.topology = topology?.state
       onCheckpoint(Checkpoint(state, network: network, optimizer: optimizer))
     }
 
@@ -77,7 +88,15 @@ public struct Trainer {
           return nil
         }
         if checkpointIsDue() { keep() }
-        try descent.takeStep(order: order, of: dataset.training, in: tile)
+        let (epoch, step) = (descent.position.epoch, descent.position.step)
+        guard let wanted = topology?.layersWanted(at: step) else {
+          try descent.takeStep(order: order, of: dataset.training, in: tile)
+          continue
+        }
+        let batch = try descent.captureBatch(
+          of: wanted, order: order, of: dataset.training, in: tile)
+        try topology?.rewire(
+          network, optimizer, by: batch, at: step, epoch: epoch, strengths: strengths)
       }
       let (epoch, step) = (descent.position.epoch, descent.position.step)
       let measurement = measure(
@@ -85,11 +104,18 @@ public struct Trainer {
       guard measurement.testLoss.isFinite else { throw .diverged(epoch: epoch, step: step) }
       state.epochs.append(measurement)
       onEpoch(measurement)
+      try topology?.rewire(
+        network, optimizer, afterEpoch: epoch, step: step, strengths: strengths)
     }
-    return TrainedRun(
+    var run = TrainedRun(
       epochs: state.epochs, layers: state.initialLayers + layers(.final),
       connections: network.layers.reduce(0) { $0 + $1.mask.connections },
       digest: TrainedRun.digest(network, epochs: state.epochs))
+    topology?.leave(in: &run, network)
+    if recipe.profile != .dense {
+      run.silencing = HubSilencing.measured(network, seed: seed, on: dataset.test, in: tile)
+    }
+    return run
   }
 
   /// What a checkpoint must share with this training.

@@ -62,7 +62,6 @@ struct StudyProblemTests {
         studies/x.yaml:10:22: profiles[3].lognormal.cv: the cv of lognormal must be a finite number of at least 0; got -1
         studies/x.yaml:11:13: profiles[4].power: cv and exponent both fix the shape; keep one
         studies/x.yaml:12:5: profiles[5]: the profile 'equilibrium' is not yet available in this version
-        studies/x.yaml:13:22: topologies[1]: the topology 'rigl' is not yet available in this version
         studies/x.yaml:13:28: topologies[2]: no topology named 'sett'; did you mean 'set'?
         studies/x.yaml:15:17: network.hidden[1]: must be from 1 to 65535; got 0
         studies/x.yaml:15:20: network.hidden[2]: must be a whole number; got 'many'
@@ -166,8 +165,19 @@ struct StudyProblemTests {
       "profiles: [{transplant: {keep: mask}}]",
       says: "6:12: profiles[0]: the profile 'transplant' is not yet available in this version"),
     Refusal(
-      "topologies: [{srigl: {drop-fraction: 0.3}}]",
-      says: "12:14: topologies[0]: the topology 'srigl' is not yet available in this version"),
+      "topologies: [{srigl: {drop-fraction: 1}}]",
+      says: "12:38: topologies[0].srigl.drop-fraction: must be above 0 and below 1; got 1"),
+    Refusal(
+      "topologies: [{rigl: {update-interval: 0.5}}]",
+      says:
+        "12:39: topologies[0].rigl.update-interval: must be a whole number of steps, from 1 to 1000000000; got 0.5"
+    ),
+    Refusal(
+      "topologies: [{set: {update-interval: 5}}]",
+      says: "12:21: topologies[0].set.update-interval: unknown key; known are drop-fraction"),
+    Refusal(
+      "topologies: [rigl, {rigl: {drop-fraction: 0.3}}]",
+      says: "12:20: topologies[1]: the same level as topologies[0] in line 12"),
     Refusal(
       "topologies: [{static: {}}]",
       says: "12:14: topologies[0]: 'static' has no parameters; write static alone"),

@@ -1,5 +1,6 @@
 import FaninData
 import FaninRandom
+import FaninTopology
 import FaninTraining
 import Foundation
 import Testing
@@ -48,13 +49,33 @@ struct CheckpointTests {
     }
   }
 
-  @Test func `a training interrupted at every step ends as if it never was`() throws {
-    let unbroken = try Trainer(recipe: Self.recipe(), seed: Seed(2), dataset: Self.dataset).run()
+  @Test(arguments: MovingTopologyTests.topologies)
+  func `a training whose connections move ends as if it never was interrupted`(
+    topology: TopologyUpdate
+  ) throws {
+    let recipe = MovingTopologyTests.recipe(topology, epochs: 2)
+    let unbroken = try Trainer(recipe: recipe, seed: Seed(2), dataset: Self.dataset).run()
+
+    for step in 0..<34 {
+      let kept = try #require(try Self.interrupted(recipe, at: step).checkpoint)
+
+      let resumed = try Trainer(recipe: recipe, seed: Seed(2), dataset: Self.dataset)
+        .run(from: kept)
+      #expect(resumed == unbroken, "step \(step)")
+    }
+  }
+
+  @Test(arguments: [TopologyUpdate.fixed] + MovingTopologyTests.topologies)
+  func `a training interrupted at every step ends as if it never was`(
+    topology: TopologyUpdate
+  ) throws {
+    let recipe = MovingTopologyTests.recipe(topology, epochs: 2)
+    let unbroken = try Trainer(recipe: recipe, seed: Seed(2), dataset: Self.dataset).run()
     var checkpoint: Checkpoint?
     var result: TrainedRun?
     var pieces = 0
     repeat {
-      (checkpoint, result) = try Self.interrupted(Self.recipe(), at: 1, from: checkpoint)
+      (checkpoint, result) = try Self.interrupted(recipe, at: 1, from: checkpoint)
       pieces += 1
     } while result == nil && pieces < 100
 

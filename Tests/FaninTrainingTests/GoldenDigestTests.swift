@@ -4,7 +4,7 @@ import FaninTopology
 import FaninTraining
 import Testing
 
-/// Digests of five small trainings.
+/// Digests of small trainings.
 ///
 /// They may change only with `Recipe.version`, and CHANGELOG.md says why. Source: the reference
 /// kernels of recipe version 1.
@@ -29,7 +29,8 @@ struct GoldenDigestTests {
       recipe.training.nesterov = true
       recipe.training.batch = 300
       recipe.training.schedule = .step(at: [0.5], factor: 0.1)
-    default: break
+    default:
+      if let topology = TopologyUpdate(text: name) { return MovingTopologyTests.recipe(topology) }
     }
     return recipe
   }
@@ -54,6 +55,22 @@ struct GoldenDigestTests {
     (
       "erdos-renyi, nesterov, large batch",
       "ba85d580edaa9b6ad6eb20757dd707e1e9c000e1b8baa56cb49a94e16e3547fe"
+    ),
+    (
+      "set(drop-fraction=0.3)",
+      "729eb30836d4b53503ce021fa74c669f12a33e81fdb2f8e1f5f8e646b4ddeee1"
+    ),
+    (
+      "rigl(drop-fraction=0.3,update-interval=4)",
+      "e0a2c6f32174da093175299a12adf9c7f2a2af1edd313b2d65293e54f68dfa55"
+    ),
+    (
+      "rigl-constant-alpha(drop-fraction=0.3,update-interval=4)",
+      "cd199898526579acc84d047136338133cb96f94a138736b69ce4c9e02eaa02dc"
+    ),
+    (
+      "srigl(drop-fraction=0.3,update-interval=4)",
+      "a4133e66b803aa5f0835bc8f991300f01178beb7a532d71b64b9e6ba66a6b8c1"
     ),
   ])
   func `a training gives the pinned digest`(name: String, digest: String) throws {

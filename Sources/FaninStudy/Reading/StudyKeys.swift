@@ -8,6 +8,8 @@ package enum StudyKeys {
   static let idx = ["train", "test"]
   static let seeds = ["first", "count"]
   static let network = ["hidden"] + RecipeKey.names(in: "network")
+  static let allocation = ["factors"]
+  static let topologies = ["drop-fraction", "update-interval", "last-update"]
   static let training = RecipeKey.names(in: "training")
   static let step = ["at", "factor"]
   static let exclude = ["data", "profile", "sparsity", "topology"]
@@ -22,7 +24,8 @@ package enum StudyKeys {
   /// Every key path, in the order of the reference.
   package static var paths: [String] {
     let inner: [(section: String, keys: [String])] = [
-      ("data.csv", csv), ("data.idx", idx), ("seeds", seeds), ("network", network),
+      ("data.csv", csv), ("data.idx", idx), ("seeds", seeds),
+      ("topologies", topologies), ("network", network), ("network.allocation", allocation),
       ("training", training), ("training.schedule.step", step), ("exclude", exclude),
       ("analysis", analysis), ("analysis.baseline", baseline), ("analysis.sequential", sequential),
       ("analysis.correlate", correlate),

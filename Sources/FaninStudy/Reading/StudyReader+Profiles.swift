@@ -2,7 +2,6 @@ import FaninTopology
 
 extension StudyReader {
   private static let laterProfiles = ["equilibrium", "transplant"]
-  private static let laterTopologies = ["set", "rigl", "rigl-constant-alpha", "srigl"]
 
   /// A name, or a mapping of one name to its shape.
   mutating func profile(_ field: Field) -> FanInProfile? {
@@ -83,31 +82,6 @@ extension StudyReader {
       report("\(error)", at: value.0)
       return nil
     }
-  }
-
-  /// A topology update by name.
-  mutating func topology(_ field: Field) -> TopologyUpdate? {
-    let name: String
-    switch field.node.content {
-    case .scalar(let text, _) where !field.node.isNothing: name = text
-    case .mapping(let members) where members.count == 1: name = members[0].key
-    default:
-      report("must be a topology such as static; got \(field.node.kindName)", at: field)
-      return nil
-    }
-    if Self.laterTopologies.contains(name) {
-      report("the topology '\(name)' is not yet available in this version", at: field)
-      return nil
-    }
-    guard case .scalar = field.node.content, let topology = TopologyUpdate(text: name) else {
-      report(
-        name == "static"
-          ? "'static' has no parameters; write static alone"
-          : Self.unknown("no topology named", name, among: ["static"] + Self.laterTopologies),
-        at: field)
-      return nil
-    }
-    return topology
   }
 }
 

@@ -1,3 +1,4 @@
+import FaninTopology
 import FaninTraining
 
 extension StudyReader {
@@ -30,6 +31,8 @@ extension StudyReader {
       else { continue }
       if key.name == "training.schedule", case .mapping = field.node.content {
         if let schedule = stepSchedule(field) { draft.training.schedule = schedule }
+      } else if key.name == "network.allocation", case .mapping = field.node.content {
+        if let factors = allocationFactors(field) { draft.network.allocation = .factors(factors) }
       } else if let text = compactText(field, key.kind) {
         key.write(text, &draft)
       }
@@ -62,6 +65,15 @@ extension StudyReader {
       return nil
     }
     return .step(at: at, factor: factor)
+  }
+
+  /// `{factors: [1, 0.9]}`: what each sparse layer's sparsity is of the cell's.
+  private mutating func allocationFactors(_ field: Field) -> [Double]? {
+    guard let section = section(field, keys: StudyKeys.allocation, required: StudyKeys.allocation),
+      let list = section["factors"], let items = items(list)
+    else { return nil }
+    let factors = items.compactMap { number($0, in: .notNegative) }
+    return factors.count == items.count ? factors : nil
   }
 
   /// `sweep`: keys of the recipe, each with its levels.

@@ -1,9 +1,11 @@
-/// A fan-in histogram as a JSON object, which `json_each` in SQL takes apart.
+import FaninTraining
+
+/// A histogram of fan-ins or fan-outs as a JSON object, which `json_each` in SQL takes apart.
 ///
 /// ```
 /// fan-in 3 of 10 neurons, fan-in 4 of 20 → {"3":10,"4":20}
 /// ```
-struct FanInHistogramText: Hashable, Sendable {
+struct HistogramText: Hashable, Sendable {
   let text: String
 
   /// Wraps the text of a ledger.
@@ -14,8 +16,25 @@ struct FanInHistogramText: Hashable, Sendable {
     text = "{" + zip(fanIns, counts).map { "\"\($0)\":\($1)" }.joined(separator: ",") + "}"
   }
 
+  /// Writes a histogram.
+  init(_ histogram: ConnectionHistogram) {
+    self.init(fanIns: histogram.connections, counts: histogram.counts)
+  }
+
   /// Fan-ins and the neurons of each, in the order written.
   var histogram: (fanIns: [Int], counts: [Int]) {
+    let numbers = Self.numbers(in: text)
+    let pairs = stride(from: 0, to: numbers.count - numbers.count % 2, by: 2)
+    return (pairs.map { numbers[$0] }, pairs.map { numbers[$0 + 1] })
+  }
+
+  /// The same, by name.
+  var connectionHistogram: ConnectionHistogram {
+    ConnectionHistogram(connections: histogram.fanIns, counts: histogram.counts)
+  }
+
+  /// The whole numbers of a JSON text, in order.
+  static func numbers(in text: String) -> [Int] {
     var numbers: [Int] = []
     var number: Int?
     for byte in text.utf8 {
@@ -27,7 +46,6 @@ struct FanInHistogramText: Hashable, Sendable {
         number = nil
       }
     }
-    let pairs = stride(from: 0, to: numbers.count - numbers.count % 2, by: 2)
-    return (pairs.map { numbers[$0] }, pairs.map { numbers[$0 + 1] })
+    return numbers
   }
 }

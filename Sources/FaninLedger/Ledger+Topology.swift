@@ -1,0 +1,76 @@
+public import FaninStudy
+public import FaninTopology
+import FaninTraining
+import Foundation
+import GRDB
+
+extension Ledger {
+  /// The final masks of a finished run whose connections moved, layer by layer; empty for any other.
+  ///
+  /// The masks of a static run follow from its recipe and seed, so no ledger holds them.
+  ///
+  /// - Throws: ``LedgerError/unknownRun(id:)``, ``LedgerError/corrupt(path:detail:)`` and others.
+  public func masks(of run: RunID) throws -> [Mask] {
+    try read { db in
+      let number = try number(ofRun: run.hexadecimal, in: db)
+      let blobs = try Data.fetchAll(
+        db, sql: "SELECT mask FROM movedLayer WHERE run = ? ORDER BY layer", arguments: [number])
+      return try blobs.enumerated().map { layer, blob in
+        guard let mask = Mask(encoded: blob) else {
+          throw LedgerError.corrupt(
+            path: file.path, detail: "layer \(layer) of run \(run.short) holds no mask")
+        }
+        return mask
+      }
+    }
+  }
+
+  /// Records what is known of moving connections and of hubs.
+  func recordTopology(of result: TrainedRun, run: Int64, in db: Database) throws {
+    let insert = try db.cachedStatement(
+      sql: """
+        INSERT INTO movedLayer (run, layer, mask, initialFanIns, finalFanIns)
+        VALUES (?, ?, ?, ?, ?)
+        """)
+    for (layer, mask) in result.masks.enumerated() {
+      let fanIns = result.fanIns.first { $0.layer == layer }
+      try insert.execute(arguments: [
+        run, layer, Data(mask.encoded), fanIns.map { json($0.initial) },
+        fanIns.map { json($0.final) },
+      ])
+    }
+    for measurement in result.topology { try record(measurement, of: run, in: db) }
+    guard let silencing = result.silencing else { return }
+    try db.execute(
+      sql: """
+        INSERT INTO hubSilencing (run, connections, accuracyWithoutHubs, accuracyWithoutRandom, draws)
+        VALUES (?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        run, silencing.connections, silencing.accuracyWithoutHubs,
+        silencing.accuracyWithoutRandom, silencing.draws,
+      ])
+  }
+
+  private func record(_ layer: TopologyMeasurement, of run: Int64, in db: Database) throws {
+    let insert = try db.cachedStatement(
+      sql: """
+        INSERT INTO topologyMeasurement (run, step, layer, dropFraction, newConnections, fanInCV,
+          fanInGini, emptyNeurons, overlapWithPrevious, overlapWithInitial, shareEverPresent,
+          fanIns, fanOuts, hierarchyStrength, hierarchyStrengthPerConnection,
+          arithmeticExpectation)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    try insert.execute(arguments: [
+      run, layer.step, layer.layer, layer.dropFraction, layer.newConnections, layer.fanInCV,
+      layer.fanInGini, layer.emptyNeurons, layer.overlapWithPrevious, layer.overlapWithInitial,
+      layer.shareEverPresent, layer.portrait.map { HistogramText($0.fanIns).text },
+      layer.portrait.map { HistogramText($0.fanOuts).text }, layer.portrait?.hierarchyStrength,
+      layer.portrait?.hierarchyStrengthPerConnection, layer.portrait?.arithmeticExpectation,
+    ])
+  }
+
+  private func json(_ numbers: [Int]) -> String {
+    "[" + numbers.map(String.init).joined(separator: ",") + "]"
+  }
+}

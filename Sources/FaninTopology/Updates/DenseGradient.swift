@@ -1,0 +1,100 @@
+/// The gradient of a layer's loss with respect to every possible connection, present or not, formed
+/// in panels and never held as a whole.
+public struct DenseGradient {
+  /// The neurons of a panel, and its inputs; the latter are a multiple of 16.
+  public static let panel = (neurons: 64, inputs: 32)
+
+  /// Writes the panel of some neurons and inputs.
+  ///
+  /// - Shape: neuron r and input i, counted within the panel, stand at r · ``stride`` + i.
+  public typealias Fill = (
+    _ neurons: Range<Int>, _ inputs: Range<Int>, _ panel: UnsafeMutablePointer<Float>
+  ) -> Void
+
+  /// The distance of two neurons in a panel.
+  public static var stride: Int { panel.inputs }
+
+  private let shape: LayerShape
+  private let fill: Fill
+
+  /// Takes the gradient from a function that forms it.
+  public init(_ shape: LayerShape, fill: @escaping Fill) {
+    self.shape = shape
+    self.fill = fill
+  }
+
+  /// Finds the largest over the layer of all that are not excluded; of equal ones the earlier.
+  ///
+  /// - Parameters:
+  ///   - count: How many are sought.
+  ///   - mask: A mask of the layer.
+  ///   - isExcluded: For each connection of the mask whether it is excluded; nil excludes none.
+  /// - Returns: Positions neuron · inputs + input, ascending.
+  /// - Complexity: O(n·m·batch) time, O(count + m) memory.
+  func largest(_ count: Int, excluding mask: Mask, isExcluded: [Bool]?) -> [Int] {
+    guard count > 0 else { return [] }
+    var largest = LargestMagnitudes(count: count)
+    var next = mask.rowStarts
+    forEachPanel(neurons: 0..<shape.outputs) { neurons, inputs, panel in
+      for neuron in neurons {
+        let row = panel + (neuron - neurons.lowerBound) * Self.stride
+        if let isExcluded {
+          while next[neuron] < mask.rowStarts[neuron + 1],
+            Int(mask.columns[next[neuron]]) < inputs.upperBound
+          {
+            let connection = next[neuron]
+            // No comparison with it holds, so it is never a candidate.
+            if isExcluded[connection] {
+              row[Int(mask.columns[connection]) - inputs.lowerBound] = .nan
+            }
+            next[neuron] += 1
+          }
+        }
+        let first = neuron * shape.inputs + inputs.lowerBound
+        for column in 0..<inputs.count { largest.add(row[column], at: first + column) }
+      }
+    }
+    return largest.positions()
+  }
+
+  /// The `counts[j]` largest of every neuron j of all its inputs that are not excluded.
+  func largestOfEach(_ counts: [Int], excluding mask: Mask, isExcluded: [Bool]) -> [Int] {
+    var positions: [Int] = []
+    for neuron in 0..<shape.outputs where counts[neuron] > 0 {
+      var largest = LargestMagnitudes(count: counts[neuron])
+      var next = mask.rowStarts[neuron]
+      forEachPanel(neurons: neuron..<neuron + 1) { _, inputs, panel in
+        while next < mask.rowStarts[neuron + 1], Int(mask.columns[next]) < inputs.upperBound {
+          if isExcluded[next] { panel[Int(mask.columns[next]) - inputs.lowerBound] = .nan }
+          next += 1
+        }
+        let first = neuron * shape.inputs + inputs.lowerBound
+        for column in 0..<inputs.count { largest.add(panel[column], at: first + column) }
+      }
+      positions += largest.positions()
+    }
+    return positions
+  }
+
+  private func forEachPanel(
+    neurons: Range<Int>,
+    _ body: (Range<Int>, Range<Int>, UnsafeMutablePointer<Float>) -> Void
+  ) {
+    // On a boundary of 64 bytes, as the kernels want it.
+    let size = Self.panel.neurons * Self.stride * MemoryLayout<Float>.stride
+    let memory = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 64)
+    defer { memory.deallocate() }
+    let panel = memory.initializeMemory(as: Float.self, repeating: 0, count: size / 4)
+    // Inputs outside: their activations stay in the fastest cache for all neurons.
+    for input in Swift.stride(from: 0, to: shape.inputs, by: Self.panel.inputs) {
+      let inputs = input..<min(input + Self.panel.inputs, shape.inputs)
+      for neuron in Swift.stride(
+        from: neurons.lowerBound, to: neurons.upperBound, by: Self.panel.neurons)
+      {
+        let part = neuron..<min(neuron + Self.panel.neurons, neurons.upperBound)
+        fill(part, inputs, panel)
+        body(part, inputs, panel)
+      }
+    }
+  }
+}

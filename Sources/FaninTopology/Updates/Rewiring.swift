@@ -1,0 +1,55 @@
+/// What one update makes of one layer: its new mask, and where each connection comes from.
+public struct Rewiring: Hashable, Sendable {
+  /// The mask after the update.
+  public let mask: Mask
+  /// For every connection of the new mask, in canonical order, its place in the old one's canonical
+  /// order; −1 for a new connection.
+  public let origins: [Int32]
+
+  /// The number of new connections.
+  public var newConnections: Int { origins.count { $0 < 0 } }
+
+  /// Puts kept and grown connections together.
+  ///
+  /// - Parameters:
+  ///   - mask: The mask before the update.
+  ///   - isKept: For each of its connections, in canonical order, whether it was kept.
+  ///   - grown: Positions neuron · inputs + input, ascending, none of them kept.
+  ///   - restoring: Whether a dropped connection that grows again at once is still the old one.
+  init(_ mask: Mask, isKept: [Bool], grown: [Int], restoring: Bool) {
+    let inputs = mask.shape.inputs
+    var starts = [0]
+    starts.reserveCapacity(mask.shape.outputs + 1)
+    var columns: [UInt16] = []
+    var origins: [Int32] = []
+    columns.reserveCapacity(mask.connections)
+    origins.reserveCapacity(mask.connections)
+    var next = 0
+    for neuron in 0..<mask.shape.outputs {
+      let first = neuron * inputs
+      for connection in mask.rowStarts[neuron]..<mask.rowStarts[neuron + 1] {
+        let column = mask.columns[connection]
+        let position = first + Int(column)
+        while next < grown.count, grown[next] < position {
+          columns.append(UInt16(grown[next] - first))
+          origins.append(-1)
+          next += 1
+        }
+        let isRegrown = next < grown.count && grown[next] == position
+        if isRegrown { next += 1 }
+        if isKept[connection] || isRegrown {
+          columns.append(column)
+          origins.append(isKept[connection] || restoring ? Int32(connection) : -1)
+        }
+      }
+      while next < grown.count, grown[next] < first + inputs {
+        columns.append(UInt16(grown[next] - first))
+        origins.append(-1)
+        next += 1
+      }
+      starts.append(columns.count)
+    }
+    self.mask = Mask(shape: mask.shape, rowStarts: starts, columns: columns)
+    self.origins = origins
+  }
+}
