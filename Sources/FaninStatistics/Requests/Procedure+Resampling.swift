@@ -73,7 +73,7 @@ extension Parameter where Value == BootstrapStatistic {
 }
 
 extension Parameter where Value == Seed {
-  fileprivate static var seed: Parameter {
+  static var seed: Parameter {
     Parameter(
       name: "seed", accepts: "a whole number from 0", standard: Seed(0), standardText: "0",
       read: { $0.asInteger.flatMap(UInt64.init(exactly:)).map(Seed.init) })

@@ -82,7 +82,7 @@ extension Procedure {
   /// Every procedure, by family.
   public static let all: [Procedure] =
     ofMeans + ofEffectSizes + ofEquivalence + ofRanks + ofResampling + ofVariances
-    + ofCorrelations + ofMultiplicity + ofPlanning + ofPooling
+    + ofCorrelations + ofMultiplicity + ofPlanning + ofPooling + ofShapes
 
   static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 }
