@@ -86,7 +86,10 @@ let package = Package(
     // Gets planned runs done.
     .target(
       name: "FaninExecution",
-      dependencies: ["FaninData", "FaninLedger", "FaninRandom", "FaninStudy", "FaninTraining"]),
+      dependencies: [
+        "FaninData", "FaninLedger", "FaninRandom", "FaninStatistics", "FaninStudy",
+        "FaninTopology", "FaninTraining",
+      ]),
 
     // Findings drawn from the ledger, as Markdown and SVG.
     .target(

@@ -21,6 +21,7 @@ extension ExecutionSummary {
     if counts.failed > status.firstErrors.count {
       lines.append("  and \(counts.failed - status.firstErrors.count) more")
     }
+    lines += status.blockedLines
     if isInterrupted {
       lines.append("interrupted; everything is saved: run again to continue")
     } else {

@@ -27,7 +27,7 @@ public struct TrainingHooks {
 
 /// The built-in trainer.
 public let builtInTraining: Training = { run, dataset, checkpoint, hooks in
-  try Trainer(recipe: run.recipe, seed: run.seed, dataset: dataset)
+  try Trainer(recipe: run.recipe, seed: run.seed, dataset: dataset, learned: run.learned)
     .run(
       from: checkpoint, shouldStop: hooks.shouldStop, checkpointIsDue: hooks.checkpointIsDue,
       onCheckpoint: hooks.onCheckpoint)

@@ -108,7 +108,10 @@ public struct Verifier: Sendable {
     let start = clock.now
     let found: String
     do {
-      let trainer = Trainer(recipe: record.recipe, seed: record.seed, dataset: dataset)
+      let learned = try Learning(in: ledger, datasets: datasets)
+        .learned(by: PlannedRun(recipe: record.recipe, seed: record.seed), dataset: dataset)
+      let trainer = Trainer(
+        recipe: record.recipe, seed: record.seed, dataset: dataset, learned: learned)
       guard let result = try trainer.run(shouldStop: shouldStop) else { return nil }
       found = result.digest
     } catch {

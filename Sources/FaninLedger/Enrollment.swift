@@ -12,6 +12,8 @@ public struct Enrollment: Hashable, Sendable {
   public var outOfStudy: [RunID]
   /// Where all runs of the plan stand.
   public var counts: RunCounts
+  /// Runs of the plan that no cell has: others learn from them.
+  public var sources: Int
   /// Whether the analysis is the one declared before.
   public var analysis: AnalysisChange
 

@@ -17,7 +17,7 @@ extension Ledger {
   public func enroll(_ plan: Plan, resultsSeen: Int = 0, at now: Date = Date()) throws
     -> Enrollment
   {
-    let runs = plan.runs
+    let runs = plan.sourceRuns + plan.runs
     let text = plan.study.canonicalText
     if try read({ try lastDeclaration(ofStudy: plan.study.name, in: $0) }) == text {
       // Most often nothing is new. Then nothing is written, and nobody has to wait: many processes
@@ -44,19 +44,39 @@ extension Ledger {
     _ plan: Plan, _ runs: [PlannedRun], resultsSeen: Int, in db: Database, at now: Date
   ) throws -> Enrollment {
     let study = try enrollStudy(plan.study, in: db, at: now)
-    let finishedBefore = try counts(ofStudy: study, in: db).finished
+    let finishedBefore =
+      try counts(ofStudy: study, in: db).finished - finishedSources(ofStudy: study, in: db)
     let recipes = try enrollRecipes(of: plan, in: db)
     var enrollment = Enrollment(
       study: plan.study.name, newRuns: [], known: 0, outOfStudy: [], counts: RunCounts(),
-      analysis: .first)
+      sources: plan.sourceRecipes.count * plan.study.seeds.count, analysis: .first)
     let numbers = try enrollRuns(runs, recipes: recipes, in: db, &enrollment)
-    try countForeign(ofStudy: study, in: db, &enrollment.counts)
-    enrollment.outOfStudy = try enrollMembers(numbers, of: study, in: db, at: now)
+    enrollment.outOfStudy = try enrollMembers(
+      numbers, sources: enrollment.sources, of: study, in: db, at: now)
+    if plan.study.profiles.contains(where: { $0.source != nil }) {
+      let ids = zip(runs.map(\.id), numbers)
+      try enrollSources(
+        of: plan, numbers: Dictionary(ids, uniquingKeysWith: { first, _ in first }), in: db)
+      enrollment.counts = try counts(ofStudy: study, in: db)
+    } else {
+      try countForeign(ofStudy: study, in: db, &enrollment.counts)
+    }
+    let finished = try enrollment.counts.finished - finishedSources(ofStudy: study, in: db)
     // A run may have finished under another study's name: its result was there to be seen.
     enrollment.analysis = try declare(
       plan.study, as: study,
-      finished: max(finishedBefore, enrollment.counts.finished, resultsSeen), in: db, at: now)
+      finished: max(finishedBefore, finished, resultsSeen), in: db, at: now)
     return enrollment
+  }
+
+  /// The finished runs of a study that only others learn from: its analysis does not look at them.
+  private func finishedSources(ofStudy study: Int64, in db: Database) throws -> Int {
+    try Int.fetchOne(
+      db,
+      sql: """
+        SELECT count(*) FROM studyRun JOIN run ON run.number = studyRun.run
+        WHERE study = ? AND isCurrent = 1 AND isSource = 1 AND state = 'finished'
+        """, arguments: [study]) ?? 0
   }
 
   private func enrollStudy(_ study: Study, in db: Database, at now: Date) throws -> Int64 {
@@ -115,7 +135,7 @@ extension Ledger {
           """, arguments: [reference.identity, text])
     }
     var numbers: [Recipe: Int64] = [:]
-    for recipe in plan.cells.map(\.recipe) where numbers[recipe] == nil {
+    for recipe in plan.sourceRecipes + plan.cells.map(\.recipe) where numbers[recipe] == nil {
       let text = recipe.canonicalText
       let find = try db.cachedStatement(sql: "SELECT number FROM recipe WHERE text = ?")
       if let number = try Int64.fetchOne(find, arguments: [text]) {
@@ -156,23 +176,35 @@ extension Ledger {
   }
 
   /// Makes the given runs the study's, in that order; the ids of those that are no longer.
-  private func enrollMembers(_ numbers: [Int64], of study: Int64, in db: Database, at now: Date)
-    throws -> [RunID]
-  {
+  ///
+  /// The first `sources` of them are only learned from.
+  private func enrollMembers(
+    _ numbers: [Int64], sources: Int, of study: Int64, in db: Database, at now: Date
+  ) throws -> [RunID] {
+    // A position from 0 for the study's own runs, below 0 for those only learned from.
     var positions: [Int64: Int] = [:]
     let members = try Row.fetchCursor(
-      db, sql: "SELECT run, position FROM studyRun WHERE study = ? AND isCurrent = 1",
-      arguments: [study])
+      db,
+      sql: """
+        SELECT run, CASE isSource WHEN 1 THEN -1 - position ELSE position END
+        FROM studyRun WHERE study = ? AND isCurrent = 1
+        """, arguments: [study])
     while let row = try members.next() { positions[row[0]] = row[1] }
 
     let place = try db.cachedStatement(
       sql: """
-        INSERT INTO studyRun (study, run, position, isCurrent, addedAt) VALUES (?, ?, ?, 1, ?)
-        ON CONFLICT (study, run) DO UPDATE SET position = excluded.position, isCurrent = 1
+        INSERT INTO studyRun (study, run, position, isCurrent, isSource, addedAt)
+        VALUES (?, ?, ?, 1, ?, ?)
+        ON CONFLICT (study, run) DO UPDATE SET
+          position = excluded.position, isCurrent = 1, isSource = excluded.isSource
         """)
-    for (position, run) in numbers.enumerated() where positions.removeValue(forKey: run) != position
-    {
-      try place.execute(arguments: [study, run, position, now.timeIntervalSince1970])
+    for (index, run) in numbers.enumerated() {
+      let isSource = index < sources
+      let position = isSource ? index : index - sources
+      guard positions.removeValue(forKey: run) != (isSource ? -1 - position : position) else {
+        continue
+      }
+      try place.execute(arguments: [study, run, position, isSource, now.timeIntervalSince1970])
     }
     let remove = try db.cachedStatement(
       sql: "UPDATE studyRun SET isCurrent = 0 WHERE study = ? AND run = ?")

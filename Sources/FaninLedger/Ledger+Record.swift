@@ -67,6 +67,7 @@ extension Ledger {
     for layer in result.layers { try record(layer, of: run, in: db) }
     try recordTopology(of: result, run: run, in: db)
     try move(run, to: .finished, in: db)
+    try settleLearners(of: run, in: db)
     return true
   }
 

@@ -9,24 +9,33 @@ extension Ledger {
   /// - Throws: ``LedgerError/unknownStudy(name:known:)`` and others.
   /// - Complexity: O(runs · epochs), in six queries.
   public func records(of study: String) throws -> [RunRecord] {
-    try records(of: study, isCurrent: true)
+    try records(of: study, isCurrent: true, isSource: false)
+  }
+
+  /// The runs that a study trains only because others learn from them.
+  ///
+  /// - Throws: ``LedgerError/unknownStudy(name:known:)`` and others.
+  public func sourceRecords(of study: String) throws -> [RunRecord] {
+    try records(of: study, isCurrent: true, isSource: true)
   }
 
   /// Runs that left a study, with the results they had.
   ///
   /// - Throws: ``LedgerError/unknownStudy(name:known:)`` and others.
   public func recordsOut(of study: String) throws -> [RunRecord] {
-    try records(of: study, isCurrent: false)
+    try records(of: study, isCurrent: false, isSource: nil)
   }
 
-  private func records(of study: String, isCurrent: Bool) throws -> [RunRecord] {
-    try read { db in
+  private func records(of study: String, isCurrent: Bool, isSource: Bool?) throws
+    -> [RunRecord]
+  {
+    let members = "study = ?1 AND isCurrent = ?2 AND isSource = coalesce(?3, isSource)"
+    return try read { db in
       let number = try number(ofStudy: study, in: db)
       return try RecordReader(
-        db, runs: "SELECT run FROM studyRun WHERE study = ? AND isCurrent = ?",
-        order: """
-          SELECT run AS number FROM studyRun WHERE study = ? AND isCurrent = ? ORDER BY position
-          """, arguments: [number, isCurrent], foreign: try foreignRows(of: number, in: db)
+        db, runs: "SELECT run FROM studyRun WHERE \(members)",
+        order: "SELECT run AS number FROM studyRun WHERE \(members) ORDER BY position",
+        arguments: [number, isCurrent, isSource], foreign: try foreignRows(of: number, in: db)
       ).records()
     }
   }

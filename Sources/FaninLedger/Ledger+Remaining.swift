@@ -9,7 +9,7 @@ extension Ledger {
   ///
   /// - Throws: ``LedgerError``.
   public func unfinishedData(of plan: Plan) throws -> [DataReference] {
-    let runs = plan.runs
+    let runs = plan.sourceRuns + plan.runs
     let unfinished: Set<String> = try read { db in
       let find = try db.cachedStatement(
         sql: "SELECT 1 FROM run WHERE id = ? AND state IN ('finished', 'failed')")

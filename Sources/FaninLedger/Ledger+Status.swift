@@ -26,7 +26,8 @@ extension Ledger {
         study: study, counts: counts, outOfStudy: try members.outOfStudy(in: db),
         workersAlive: alive.count,
         runsPerMinute: alive.isEmpty ? nil : try members.runsPerMinute(in: db, at: now),
-        waiting: try members.waiting(in: db, at: now), firstErrors: try members.firstErrors(in: db))
+        waiting: try members.waiting(in: db, at: now), firstErrors: try members.firstErrors(in: db),
+        obstacles: try members.obstacles(in: db))
     }
   }
 }
@@ -89,6 +90,27 @@ private struct Members {
         SELECT count(*) FROM run
         WHERE state = 'pending' AND waitsUntil > :now AND lostAt <= :now AND \(areMembers)
         """, arguments: arguments + ["now": now.timeIntervalSince1970]) ?? 0
+  }
+
+  /// The failed sources of blocked runs; the failure is told with them.
+  func obstacles(in db: Database) throws -> [LedgerStatus.Obstacle] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT source.id, (
+            SELECT error FROM attempt WHERE attempt.run = source.number AND outcome = 'failed'
+            ORDER BY token DESC LIMIT 1) AS error,
+          count(*) AS blocked
+        FROM run
+        JOIN runSource ON runSource.target = run.number AND isPlanned = 1
+        JOIN run AS source ON source.number = runSource.source AND source.state = 'failed'
+        WHERE run.state = 'blocked' AND \(areMembers)
+        GROUP BY source.number ORDER BY blocked DESC, source.number LIMIT 5
+        """, arguments: arguments
+    ).map {
+      LedgerStatus.Obstacle(
+        source: RunID(hexadecimal: $0[0]), error: $0[1] ?? "no reason recorded", blocked: $0[2])
+    }
   }
 
   func firstErrors(in db: Database) throws -> [LedgerStatus.Failure] {

@@ -12,17 +12,28 @@ extension Ledger {
   /// - Throws: ``LedgerError/unknownRun(id:)``, ``LedgerError/corrupt(path:detail:)`` and others.
   public func masks(of run: RunID) throws -> [Mask] {
     try read { db in
-      let number = try number(ofRun: run.hexadecimal, in: db)
-      let blobs = try Data.fetchAll(
-        db, sql: "SELECT mask FROM movedLayer WHERE run = ? ORDER BY layer", arguments: [number])
-      return try blobs.enumerated().map { layer, blob in
-        guard let mask = Mask(encoded: blob) else {
-          throw LedgerError.corrupt(
-            path: file.path, detail: "layer \(layer) of run \(run.short) holds no mask")
-        }
-        return mask
-      }
+      try masks(ofRun: try number(ofRun: run.hexadecimal, in: db), in: db)
     }
+  }
+
+  /// The final masks of a run by its number.
+  func masks(ofRun number: Int64, in db: Database) throws -> [Mask] {
+    let blobs = try Data.fetchAll(
+      db, sql: "SELECT mask FROM movedLayer WHERE run = ? ORDER BY layer", arguments: [number])
+    return try blobs.enumerated().map { layer, blob in
+      guard let mask = Mask(encoded: blob) else {
+        throw LedgerError.corrupt(
+          path: file.path,
+          detail: "layer \(layer) of run \(try id(ofRun: number, in: db).short) holds no mask")
+      }
+      return mask
+    }
+  }
+
+  private func id(ofRun number: Int64, in db: Database) throws -> RunID {
+    let id = try String.fetchOne(
+      db, sql: "SELECT id FROM run WHERE number = ?", arguments: [number])
+    return RunID(hexadecimal: id ?? "")
   }
 
   /// Records what is known of moving connections and of hubs.

@@ -17,6 +17,19 @@ public struct LedgerStatus: Hashable, Sendable {
   /// The first failures, oldest first.
   public var firstErrors: [Failure]
 
+  /// The failed runs that others wait for, those first that keep the most waiting.
+  public var obstacles: [Obstacle]
+
+  /// A failed run that blocks others.
+  public struct Obstacle: Hashable, Sendable, Codable {
+    /// The failed run.
+    public var source: RunID
+    /// Why it failed.
+    public var error: String
+    /// How many blocked runs learn from it.
+    public var blocked: Int
+  }
+
   /// Why a run failed.
   public struct Failure: Hashable, Sendable, Codable {
     /// The run.
@@ -46,6 +59,7 @@ extension LedgerStatus: Encodable {
     try container.encode(secondsRemaining, forKey: .secondsRemaining)
     try container.encode(waiting, forKey: .waiting)
     try container.encode(firstErrors, forKey: .firstErrors)
+    try container.encode(obstacles, forKey: .obstacles)
   }
 
   private enum Key: String, CodingKey {
@@ -57,5 +71,6 @@ extension LedgerStatus: Encodable {
     case secondsRemaining = "eta_seconds"
     case waiting
     case firstErrors = "first_errors"
+    case obstacles = "blocked_by"
   }
 }

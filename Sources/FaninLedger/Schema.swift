@@ -7,7 +7,12 @@ enum Schema {
   static let applicationID = 0x4641_4E49
 
   /// The statements that lead from each version to the next; only ever appended to.
-  static let migrations = [version1, version2, version3, version4, version5]
+  static let migrations = [version1, version2, version3, version4, version5, version6]
+
+  /// The tables that hold what is measured of a finished run, besides `trainedRun`.
+  static let measurementTables = [
+    "epochMeasurement", "layerMeasurement", "movedLayer", "topologyMeasurement", "hubSilencing",
+  ]
 
   /// The version this build reads and writes.
   static var version: Int { migrations.count }

@@ -27,7 +27,9 @@ struct NetworkDesign: Hashable {
 
   /// The connections of the whole network.
   func connections() throws(TopologyError) -> Int {
-    try allocation.connections(
+    // A profile that learns keeps the budgets of its source.
+    if profile.source != nil { return try topology().connections.reduce(0, +) }
+    return try allocation.connections(
       of: LayerShape.layers(ofSizes: sizes), sparsity: profile == .dense ? 0 : sparsity,
       denseOutput: denseOutput
     ).reduce(0, +)

@@ -1,6 +1,6 @@
 import FaninData
 public import FaninRandom
-import FaninTopology
+public import FaninTopology
 public import FaninTraining
 
 /// One cell × one seed, trained once.
@@ -11,6 +11,10 @@ public struct PlannedRun: Hashable, Sendable {
   public let recipe: Recipe
   /// The seed.
   public let seed: Seed
+  /// What its profile has learned from other runs; nil before it has, and where it learns nothing.
+  ///
+  /// Whoever executes the run provides it; it is no part of the id.
+  public var learned: LearnedTopology?
 
   /// Creates a run and computes its id.
   public init(recipe: Recipe, seed: Seed) {
@@ -70,6 +74,41 @@ public struct Plan: Sendable {
       }
     }
     return runs
+  }
+
+  /// The recipes the cells learn from that no cell has, each before those that learn from it.
+  ///
+  /// Their runs, one for each seed, are needed although nothing compares them.
+  public var sourceRecipes: [Recipe] {
+    var known = Set(cells.map(\.recipe))
+    var sources: [Recipe] = []
+    for cell in cells {
+      var chain: [Recipe] = []
+      var next = cell.recipe.source
+      while let recipe = next {
+        if known.insert(recipe).inserted { chain.append(recipe) }
+        next = recipe.source
+      }
+      sources += chain.reversed()
+    }
+    return sources
+  }
+
+  /// The runs of ``sourceRecipes``, seed by seed.
+  public var sourceRuns: [PlannedRun] {
+    let texts = sourceRecipes.map { ($0, $0.canonicalText) }
+    return study.seeds.flatMap { seed in
+      texts.map { PlannedRun(recipe: $0, text: $1, seed: seed) }
+    }
+  }
+
+  /// The runs a run of the plan learns from: of an equilibrium all seeds of the study, of a
+  /// transplant the same seed; none for a profile that stands for itself.
+  public func sources(of run: PlannedRun) -> [RunID] {
+    guard let source = run.recipe.source else { return [] }
+    let text = source.canonicalText
+    let seeds = run.recipe.learnsFromAllSeeds ? study.seeds : [run.seed]
+    return seeds.map { RunID(recipeText: text, seed: $0) }
   }
 
   /// Sparsity and profile of every cell of one data set, topology and sweep: all profiles at the

@@ -1,5 +1,5 @@
 extension FanInProfile {
-  /// The names of all profiles, in the order of the guide.
+  /// The names of the profiles that stand for themselves, in the order of the guide.
   public static let names =
     ["dense", "uniform", "erdos-renyi"] + Family.allCases.map(\.rawValue)
     + ["lognormal", "power-law"]
@@ -22,7 +22,7 @@ extension FanInProfile {
   /// The shape; nil where the profile has none.
   public var shape: Shape? {
     switch self {
-    case .dense, .uniform, .erdosRenyi: nil
+    case .dense, .uniform, .erdosRenyi, .equilibrium, .transplant: nil
     case .family(_, let shape), .lognormal(let shape), .powerLaw(let shape): shape
     }
   }

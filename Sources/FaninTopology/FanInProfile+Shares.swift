@@ -11,7 +11,7 @@ extension FanInProfile {
     // The top neuron's own rank scales the quantiles, whose limit at u = 1 is infinite.
     let tail = 0.5 / Double(neurons)
     switch self {
-    case .dense, .uniform, .erdosRenyi:
+    case .dense, .uniform, .erdosRenyi, .equilibrium, .transplant:
       return ranks.map { _ in 1 }
     case .family(let family, _):
       return ranks.map { family.share(rank: $0, parameter: parameter) }

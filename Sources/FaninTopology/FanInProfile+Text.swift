@@ -10,6 +10,8 @@ extension FanInProfile: CustomStringConvertible {
     case .family(let family, let shape): "\(family.rawValue)(\(text(of: shape)))"
     case .lognormal(let shape): "lognormal(\(text(of: shape)))"
     case .powerLaw(let shape): "power-law(\(text(of: shape)))"
+    case .equilibrium(let source, let fit): "equilibrium(of=\(source),fit=\(fit.rawValue))"
+    case .transplant(let source, let aspect): "transplant(of=\(source),keep=\(aspect.rawValue))"
     }
   }
 
@@ -52,13 +54,35 @@ extension FanInProfile: CustomStringConvertible {
     default:
       guard let open = text.firstIndex(of: "("), text.hasSuffix(")") else { return nil }
       let name = String(text[..<open])
-      let assignment = text[text.index(after: open)...].dropLast().split(separator: "=")
+      let inner = text[text.index(after: open)...].dropLast()
+      if FanInProfile.learnedNames.contains(name) {
+        self.init(learned: name, inner: inner)
+        return
+      }
+      let assignment = inner.split(separator: "=")
       guard assignment.count == 2, let value = Double(assignment[1]) else { return nil }
       switch String(assignment[0]) {
       case "cv": self.init(name: name, shape: .cv(value))
       case FanInProfile.parameterName(of: name): self.init(name: name, shape: .parameter(value))
       default: return nil
       }
+    }
+  }
+}
+
+extension FanInProfile {
+  /// Reads what stands between the parentheses of a profile that learns.
+  fileprivate init?(learned name: String, inner: some StringProtocol) {
+    let choice = name == "equilibrium" ? "fit" : "keep"
+    guard let values = NestedText.assignments(inner, keys: ["of", choice]),
+      let source = SourceCell(text: values["of"] ?? ""), let chosen = values[choice]
+    else { return nil }
+    if name == "equilibrium", let fit = EquilibriumFit(rawValue: chosen) {
+      self = .equilibrium(source, fit)
+    } else if name == "transplant", let aspect = TransplantAspect(rawValue: chosen) {
+      self = .transplant(source, keep: aspect)
+    } else {
+      return nil
     }
   }
 }

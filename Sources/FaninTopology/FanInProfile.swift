@@ -15,6 +15,10 @@ public enum FanInProfile: Hashable, Sendable {
   case lognormal(Shape)
   /// Pareto quantiles; its own parameter is the exponent a.
   case powerLaw(Shape)
+  /// The fan-ins that runs of another cell end with, per layer, at their budgets.
+  indirect case equilibrium(SourceCell, EquilibriumFit)
+  /// An aspect of the topology that the run of the same seed of another cell ends with.
+  indirect case transplant(SourceCell, keep: TransplantAspect)
 
   /// The parametric families over the rank u = (j + ½)/m of a neuron.
   ///

@@ -42,6 +42,7 @@ public struct FanInSequence: Hashable, Sendable {
       var stream = RandomStream(seed: seed, purpose: "fan-in", index: layer)
       counts = Self.random(shape, connections, from: &stream).sorted()
       parameter = nil
+    case nil where profile.source != nil: throw .notYetLearned(profile)
     case nil:
       counts = Self.whole(profile, shape, connections, parameter: 0)
       parameter = nil
@@ -51,6 +52,17 @@ public struct FanInSequence: Hashable, Sendable {
     case .cv(let cv):
       (counts, parameter) = try Self.solved(profile, shape, connections, cv: cv)
     }
+  }
+
+  /// Takes the fan-ins of every neuron as they are, in any order.
+  ///
+  /// - Throws: ``TopologyError`` where they do not fit the layer.
+  init(shape: LayerShape, counts: [Int]) throws(TopologyError) {
+    guard counts.count == shape.outputs, counts.allSatisfy({ (0...shape.inputs).contains($0) })
+    else { throw .foreignSource(shape) }
+    self.shape = shape
+    self.counts = counts.sorted()
+    parameter = nil
   }
 
   /// The fan-ins of a mask drawn uniformly from all with that many connections.

@@ -22,8 +22,20 @@ extension Mask {
       var stream = RandomStream(seed: seed, purpose: "placement", index: layer)
       stream.shuffle(&fanIns)
     }
+    try self.init(
+      shape: sequence.shape, fanIns: fanIns, inputWeights: inputWeights, seed: seed, layer: layer)
+  }
 
-    var urn = try InputUrn(inputs: sequence.shape.inputs, weights: inputWeights)
+  /// Draws the inputs of neurons whose fan-ins are known.
+  ///
+  /// - Shape: `fanIns` holds one number of 0 … inputs for every neuron, in order.
+  /// - Throws: ``TopologyError/inputWeights(expected:found:)``.
+  public init(
+    shape: LayerShape, fanIns: [Int], inputWeights: [Double]? = nil, seed: Seed, layer: Int
+  ) throws(TopologyError) {
+    precondition(
+      fanIns.count == shape.outputs, "\(fanIns.count) fan-ins for \(shape.outputs) neurons")
+    var urn = try InputUrn(inputs: shape.inputs, weights: inputWeights)
     var stream = RandomStream(seed: seed, purpose: "mask", index: layer)
     var starts = [0]
     starts.reserveCapacity(fanIns.count + 1)
@@ -33,7 +45,7 @@ extension Mask {
       urn.draw(fanIn, from: &stream, to: &columns)
       starts.append(columns.count)
     }
-    self.init(shape: sequence.shape, rowStarts: starts, columns: columns)
+    self.init(shape: shape, rowStarts: starts, columns: columns)
   }
 
   /// Draws the mask of one layer from a profile and an exact number of connections.

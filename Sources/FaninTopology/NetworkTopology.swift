@@ -16,6 +16,8 @@ public struct NetworkTopology: Hashable, Sendable {
   private let inputs: InputChoice
   /// Where it does not depend on the seed, the fan-in sequence of every layer.
   private let sequences: [FanInSequence?]
+  /// Whether the masks follow only from what other runs taught.
+  private let learns: Bool
 
   /// Shares the budget among layers and neurons.
   ///
@@ -33,6 +35,18 @@ public struct NetworkTopology: Hashable, Sendable {
     sizes: [Int], profile: FanInProfile, sparsity: Double, allocation: Allocation = .uniform,
     denseOutput: Bool = true, placement: Placement = .shuffled, inputs: InputChoice = .random
   ) throws(TopologyError) {
+    if let source = profile.source {
+      // The budgets are the source's, which must be possible itself.
+      let taught = try NetworkTopology(
+        sizes: sizes, profile: source.profile, sparsity: sparsity,
+        allocation: allocation, denseOutput: denseOutput)
+      shapes = taught.shapes
+      connections = taught.connections
+      profiles = shapes.map { _ in profile }
+      sequences = shapes.map { _ in nil }
+      (self.placement, self.inputs, learns) = (placement, inputs, true)
+      return
+    }
     let shapes = try LayerShape.layers(ofSizes: sizes)
     let connections = try allocation.connections(
       of: shapes, sparsity: profile == .dense ? 0 : sparsity, denseOutput: denseOutput)
@@ -58,6 +72,7 @@ public struct NetworkTopology: Hashable, Sendable {
     self.placement = placement
     self.inputs = inputs
     self.sequences = sequences
+    learns = false
   }
 
   /// Draws the masks of all layers for one seed.
@@ -65,10 +80,19 @@ public struct NetworkTopology: Hashable, Sendable {
   /// The same seed gives every profile the same placement of ranks. The variance of every feature
   /// over the training split is read only where inputs are chosen by it.
   ///
-  /// - Throws: ``TopologyError/inputWeights(expected:found:)`` when those are missing.
+  /// A profile that learns from other runs needs what was learned, and keeps its source's budgets.
+  ///
+  /// - Throws: ``TopologyError/inputWeights(expected:found:)`` when those are missing,
+  ///   ``TopologyError/notYetLearned(_:)`` when that is.
   public func masks(
-    seed: Seed, inputVariances: [Double]? = nil
+    seed: Seed, inputVariances: [Double]? = nil, learned: LearnedTopology? = nil
   ) throws(TopologyError) -> [Mask] {
+    if learns {
+      guard let learned else { throw .notYetLearned(profiles[0]) }
+      return try learned.masks(shapes: shapes, placement: placement, seed: seed) {
+        inputWeights(of: $0, upstream: $1, variances: inputVariances)
+      }
+    }
     var masks: [Mask] = []
     for layer in shapes.indices {
       let sequence =

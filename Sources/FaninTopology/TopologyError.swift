@@ -22,6 +22,10 @@ public enum TopologyError: Error, Hashable, Sendable {
     bound: Double)
   /// Input weights that are not one finite number from 0 up for each input.
   case inputWeights(expected: Int, found: Int)
+  /// A profile that learns from other runs, before it has.
+  case notYetLearned(FanInProfile)
+  /// A source whose network is another; the shape is the learner's.
+  case foreignSource(LayerShape)
 }
 
 extension TopologyError: CustomStringConvertible {
@@ -51,6 +55,10 @@ extension TopologyError: CustomStringConvertible {
     case .inputWeights(let expected, let found):
       "choosing inputs by weight needs \(expected) finite weights of at least 0; "
         + "got \(found) of them"
+    case .notYetLearned(let profile):
+      "\(profile) has no fan-ins before the runs it learns from are finished"
+    case .foreignSource(let shape):
+      "what was learned does not fit the layer of \(shape): its source has another network"
     }
   }
 

@@ -8,8 +8,12 @@ extension Recipe {
   /// Input variances, where `inputs: by-variance` asks for them, come from the training split alone,
   /// the examples held out for validation included: they are the same for every seed.
   ///
+  /// A profile that learns from other runs needs what they have taught.
+  ///
   /// - Throws: `TrainingError.impossibleTopology` when a budget or a CV cannot be met.
-  package func masks(for dataset: Dataset, seed: Seed) throws(TrainingError) -> [Mask] {
+  package func masks(
+    for dataset: Dataset, seed: Seed, learned: LearnedTopology? = nil
+  ) throws(TrainingError) -> [Mask] {
     do {
       let topology = try NetworkTopology(
         sizes: [dataset.features] + network.hidden + [dataset.classes], profile: profile,
@@ -19,7 +23,7 @@ extension Recipe {
       let variances =
         network.inputs.needsVariances
         ? dataset.training.variances(features: dataset.features) : nil
-      return try topology.masks(seed: seed, inputVariances: variances)
+      return try topology.masks(seed: seed, inputVariances: variances, learned: learned)
     } catch {
       throw .impossibleTopology("\(error)")
     }

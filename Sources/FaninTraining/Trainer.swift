@@ -2,7 +2,7 @@ public import FaninData
 import FaninDigest
 public import FaninKernels
 public import FaninRandom
-import FaninTopology
+public import FaninTopology
 
 /// Trains one sparse network from one recipe and one seed.
 ///
@@ -12,13 +12,18 @@ public struct Trainer {
   private let recipe: Recipe
   private let seed: Seed
   private let dataset: Dataset
+  private let learned: LearnedTopology?
   private let kernels: Kernels
 
-  /// Prepares a training.
-  public init(recipe: Recipe, seed: Seed, dataset: Dataset, kernels: Kernels = .best) {
+  /// Prepares a training; a profile that learns from other runs needs what they have taught.
+  public init(
+    recipe: Recipe, seed: Seed, dataset: Dataset, learned: LearnedTopology? = nil,
+    kernels: Kernels = .best
+  ) {
     self.recipe = recipe
     self.seed = seed
     self.dataset = dataset
+    self.learned = learned
     self.kernels = kernels
   }
 
@@ -43,9 +48,10 @@ public struct Trainer {
     guard !split.training.isEmpty else {
       throw .unusableData("no example of \(dataset.name) is left to train on")
     }
-    let masks = try recipe.masks(for: dataset, seed: seed)
+    let masks = try recipe.masks(for: dataset, seed: seed, learned: learned)
     let network = Network(
       masks: masks, initialization: recipe.network.initialization, seed: seed, kernels: kernels)
+    let identity = identity(of: network)
     let optimizer = Optimizer(recipe.training, for: network)
     let tile = Tile(inputs: dataset.features, layers: network.layers)
     func layers(_ moment: LayerMoment) -> [LayerMeasurement] {
@@ -119,9 +125,18 @@ public struct Trainer {
   }
 
   /// What a checkpoint must share with this training.
-  private var identity: String {
-    SHA256Digest.hexadecimal(
-      of: "\(Recipe.version)\n\(recipe.canonicalText)\n\(seed)\n\(dataset.digest)\n")
+  ///
+  /// Masks that were learned are not in the recipe: a checkpoint from before a refit is another's.
+  private func identity(of network: Network) -> String {
+    var digest = SHA256Digest()
+    digest.append("\(Recipe.version)\n\(recipe.canonicalText)\n\(seed)\n\(dataset.digest)\n")
+    if learned != nil {
+      for layer in network.layers {
+        digest.append(layer.mask.rowStarts.map { UInt64($0) })
+        digest.append(layer.mask.columns)
+      }
+    }
+    return digest.hexadecimal
   }
 
   private func measure(

@@ -16,17 +16,19 @@ struct PlanCommand: ParsableCommand {
   @OptionGroup var ledger: LedgerOptions
   @Flag(help: "List every cell: what is new, kept, and no longer in the study.")
   var explain = false
+  @OptionGroup var learning: LearningOptions
   @Flag(help: "Print one JSON document.")
   var json = false
 
   func run() throws {
     let plan = Plan(try study.read())
     let ledger = try Ledger(at: ledger.url)
-    let enrollment = try ledger.enroll(plan)
+    let enrollment = try ledger.enroll(plan, refit: learning.refit)
     let explanation =
       explain
       ? try PlanExplanation(
         plan, enrollment: enrollment, records: ledger.records(of: plan.study.name),
+        sources: ledger.sourceRecords(of: plan.study.name),
         left: ledger.recordsOut(of: plan.study.name)) : nil
     if json { return try JSONDocument.print(PlanDocument(enrollment, explanation)) }
     print(enrollment.text)
@@ -41,6 +43,8 @@ extension Enrollment {
       "\(study): \(counts.total) runs: \(newRuns.count) new, \(known) known; "
         + "\(counts.finished) finished, \(counts.unfinished) to do, \(counts.failed) failed"
     ]
+    if sources > 0 { lines.append("\(sources) of them are trained only as sources of others") }
+    if counts.blocked > 0 { lines.append("\(counts.blocked) wait for the runs they learn from") }
     if !outOfStudy.isEmpty {
       lines.append("\(outOfStudy.count) runs are no longer in the study; their results are kept")
     }
@@ -62,6 +66,7 @@ private struct PlanDocument: Encodable {
   var new: Int
   var known: Int
   var outOfStudy: Int
+  var sources: Int
   var analysis: Enrollment.AnalysisChange
   var counts: RunCounts
   var cells: [PlanExplanation.Row]?
@@ -72,6 +77,7 @@ private struct PlanDocument: Encodable {
     new = enrollment.newRuns.count
     known = enrollment.known
     outOfStudy = enrollment.outOfStudy.count
+    sources = enrollment.sources
     analysis = enrollment.analysis
     counts = enrollment.counts
     cells = explanation?.rows

@@ -19,14 +19,21 @@ struct PlanExplanation {
     var kept = 0
     /// Runs with a result.
     var finished = 0
+    /// Runs that wait for those they learn from.
+    var blocked = 0
     /// Runs that are no longer in the study.
     var outOfStudy = 0
+    /// Whether the runs are trained only because others learn from them.
+    var isSource = false
   }
 
   /// One row per cell, in the study's order; then the cells it no longer has.
   let rows: [Row]
 
-  init(_ plan: Plan, enrollment: Enrollment, records: [RunRecord], left: [RunRecord]) {
+  init(
+    _ plan: Plan, enrollment: Enrollment, records: [RunRecord], sources: [RunRecord],
+    left: [RunRecord]
+  ) {
     let new = Set(enrollment.newRuns)
     let keys = plan.study.sweeps.map(\.key)
     var rows: [Recipe: Row] = [:]
@@ -37,13 +44,19 @@ struct PlanExplanation {
         cell.recipe,
         swept: Dictionary(zip(keys, cell.swept), uniquingKeysWith: { first, _ in first }))
     }
-    for record in records {
+    for recipe in plan.sourceRecipes {
+      order.append(recipe)
+      rows[recipe] = Row(recipe, swept: [:])
+      rows[recipe]?.isSource = true
+    }
+    for record in sources + records {
       if new.contains(record.id) {
         rows[record.recipe]?.new += 1
       } else {
         rows[record.recipe]?.kept += 1
       }
       if record.state == .finished { rows[record.recipe]?.finished += 1 }
+      if record.state == .blocked { rows[record.recipe]?.blocked += 1 }
     }
     for record in left {
       if rows[record.recipe] == nil {
@@ -59,14 +72,17 @@ struct PlanExplanation {
   var lines: [String] {
     var table = TextTable(
       [
-        "new", "kept", "finished", "out of study", "data", "topology", "sparsity", "profile",
-        "swept",
+        "new", "kept", "finished", "blocked", "out of study", "data", "topology", "sparsity",
+        "profile", "swept",
       ])
     for row in rows {
-      let swept = row.swept.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+      let swept =
+        (row.isSource ? ["(source only)"] : [])
+        + row.swept.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
       table.append([
-        String(row.new), String(row.kept), String(row.finished), String(row.outOfStudy), row.data,
-        row.topology, row.sparsity?.shortestText ?? "", row.profile,
+        String(row.new), String(row.kept), String(row.finished), String(row.blocked),
+        String(row.outOfStudy), row.data, row.topology, row.sparsity?.shortestText ?? "",
+        row.profile,
         swept.joined(separator: " "),
       ])
     }

@@ -15,9 +15,10 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var study: StudyArgument
   @OptionGroup var ledger: LedgerOptions
   @OptionGroup var data: DataOptions
+  @OptionGroup var learning: LearningOptions
   @OptionGroup var work: WorkOptions
 
   func run() throws {
-    try work.work(on: study.read(), ledger: ledger, data: data)
+    try work.work(on: study.read(), ledger: ledger, data: data, refit: learning.refit)
   }
 }

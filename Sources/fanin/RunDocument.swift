@@ -10,6 +10,7 @@ struct RunDocument: Encodable {
   var state: RunState
   var seed: Seed
   var recipe: Recipe
+  var lesson: Lesson?
   var failure: String?
   var failureKind: FailureKind?
   var seconds: Double?
@@ -22,11 +23,12 @@ struct RunDocument: Encodable {
   var attempts: [Attempt]
   var provenance: Provenance?
 
-  init(_ record: RunRecord, attempts: [AttemptRecord]) {
+  init(_ record: RunRecord, attempts: [AttemptRecord], lesson: Lesson?) {
     run = record.id
     state = record.state
     seed = record.seed
     recipe = record.recipe
+    self.lesson = lesson
     failure = record.failure
     failureKind = record.failureKind
     seconds = record.cost?.seconds

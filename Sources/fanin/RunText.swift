@@ -11,9 +11,10 @@ import Foundation
 struct RunText {
   let lines: [String]
 
-  init(_ record: RunRecord, attempts: [AttemptRecord]) {
+  init(_ record: RunRecord, attempts: [AttemptRecord], lesson: Lesson?) {
     lines =
-      Self.head(record) + Self.recipe(record.recipe) + Self.attempts(attempts)
+      Self.head(record) + Self.recipe(record.recipe)
+      + (lesson.map { ["learned"] + $0.lines.map { "  \($0)" } } ?? []) + Self.attempts(attempts)
       + Self.epochs(record.result?.epochs ?? []) + Self.layers(record.result?.layers ?? [])
       + Self.provenance(record)
   }

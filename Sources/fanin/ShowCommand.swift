@@ -18,7 +18,10 @@ struct ShowCommand: ParsableCommand {
     let ledger = try Ledger(at: ledger.url, for: .readOnly)
     let record = try ledger.record(id)
     let attempts = try ledger.attempts(at: record.id)
-    if json { return try JSONDocument.print(RunDocument(record, attempts: attempts)) }
-    for line in RunText(record, attempts: attempts).lines { print(line) }
+    let lesson = try ledger.lesson(of: record.id)
+    if json {
+      return try JSONDocument.print(RunDocument(record, attempts: attempts, lesson: lesson))
+    }
+    for line in RunText(record, attempts: attempts, lesson: lesson).lines { print(line) }
   }
 }

@@ -54,6 +54,6 @@ extension LedgerStatus {
         "\(waiting) pending runs wait some seconds: the process that had them was killed")
     }
     lines += firstErrors.map { "  failed \($0.run.short): \($0.error)" }
-    return lines + advice
+    return lines + blockedLines + advice
   }
 }

@@ -27,13 +27,15 @@ struct WorkOptions: ParsableArguments {
   }
 
   /// Plans a study and works on it.
-  func work(on study: Study, ledger: LedgerOptions, data: DataOptions) throws {
+  func work(
+    on study: Study, ledger: LedgerOptions, data: DataOptions, refit: Bool = false
+  ) throws {
     let plan = Plan(study)
     // Before anything is written: a missing file leaves no trace.
     let datasets = SharedDatasets(DataLibrary(directory: data.url))
-    try datasets.load(try neededData(of: plan, ledger: ledger))
+    try datasets.load(refit ? plan.study.data : try neededData(of: plan, ledger: ledger))
     let ledger = try Ledger(at: ledger.url)
-    Terminal.write(try ledger.enroll(plan).text + "\n")
+    Terminal.write(try ledger.enroll(plan, refit: refit).text + "\n")
     try work(on: study.name, in: ledger, datasets: datasets)
   }
 

@@ -205,7 +205,7 @@ struct BadInputTests {
   // MARK: Usage
 
   private static let runUsage = """
-    Usage: fanin run <study> [--ledger <ledger>] [--data <data>] [--workers <n>] \
+    Usage: fanin run <study> [--ledger <ledger>] [--data <data>] [--refit] [--workers <n>] \
     [--checkpoint-every <seconds>] [--json]
       See 'fanin run --help' for more information.
     """

@@ -55,9 +55,9 @@ struct SchemaTests {
   /// Statements that would break what the ledger promises, and the reason it gives.
   static let forbidden: [(String, String)] = [
     ("UPDATE run SET state = 'failed' WHERE state = 'pending'", "no such transition"),
-    ("UPDATE run SET state = 'finished' WHERE state = 'pending'", "when it has a result"),
+    ("UPDATE run SET state = 'finished' WHERE state = 'pending'", "no such transition"),
     ("UPDATE run SET state = 'leased' WHERE state = 'pending'", "while an attempt is open"),
-    ("UPDATE run SET state = 'pending' WHERE state = 'finished'", "when it has a result"),
+    ("UPDATE run SET state = 'pending' WHERE state = 'finished'", "no such transition"),
     ("UPDATE run SET seed = 7", "a run is what its id says"),
     ("UPDATE attempt SET outcome = 'lost'", "never changes"),
     ("DELETE FROM attempt", "never erased"),

@@ -90,7 +90,7 @@ struct SyntheticRecords {
     case .dense, .uniform: 0
     case .erdosRenyi: 0.1
     case .family(_, .cv(let cv)), .lognormal(.cv(let cv)), .powerLaw(.cv(let cv)): cv
-    case .family, .lognormal, .powerLaw: 1.3
+    case .family, .lognormal, .powerLaw, .equilibrium, .transplant: 1.3
     }
   }
 

@@ -61,7 +61,8 @@ struct StudyProblemTests {
         studies/x.yaml:9:5: profiles[2]: 'lognormal' needs a shape; write {lognormal: {cv: …}} or {lognormal: {sigma: …}}
         studies/x.yaml:10:22: profiles[3].lognormal.cv: the cv of lognormal must be a finite number of at least 0; got -1
         studies/x.yaml:11:13: profiles[4].power: cv and exponent both fix the shape; keep one
-        studies/x.yaml:12:5: profiles[5]: the profile 'equilibrium' is not yet available in this version
+        studies/x.yaml:12:19: profiles[5].equilibrium.fit: required, and missing
+        studies/x.yaml:12:24: profiles[5].equilibrium.of.topology: required, and missing
         studies/x.yaml:13:28: topologies[2]: no topology named 'sett'; did you mean 'set'?
         studies/x.yaml:15:17: network.hidden[1]: must be from 1 to 65535; got 0
         studies/x.yaml:15:20: network.hidden[2]: must be a whole number; got 'many'
@@ -163,7 +164,7 @@ struct StudyProblemTests {
     ),
     Refusal(
       "profiles: [{transplant: {keep: mask}}]",
-      says: "6:12: profiles[0]: the profile 'transplant' is not yet available in this version"),
+      says: "6:25: profiles[0].transplant.of: required, and missing"),
     Refusal(
       "topologies: [{srigl: {drop-fraction: 1}}]",
       says: "12:38: topologies[0].srigl.drop-fraction: must be above 0 and below 1; got 1"),

@@ -43,10 +43,12 @@ struct Worker: Sendable {
     stop.make()
   }
 
-  /// Another process may give runs back, or die; a lost run waits before it is tried again.
+  /// Another process may give runs back, or die; a lost run waits before it is tried again; another
+  /// worker may finish what a blocked run learns from.
   private func mayYetGetWork() throws -> Bool {
     try execution.ledger.othersWork(on: execution.study)
       || execution.ledger.runsWait(of: execution.study)
+      || execution.ledger.mayUnblock(study: execution.study)
   }
 
   private func work(on claimed: [Lease], _ pace: inout ClaimPace) throws {
@@ -79,9 +81,14 @@ struct Worker: Sendable {
     let result: TrainedRun?
     do {
       if let shortage = MemoryShortage(lease.run, on: dataset) { throw shortage }
-      result = try keeper.resume(lease.run.id) { checkpoint in
-        try execution.train(lease.run, dataset, checkpoint, hooks)
+      var run = lease.run
+      run.learned = try Learning(in: execution.ledger, datasets: execution.datasets)
+        .learned(under: lease, dataset: dataset)
+      result = try keeper.resume(run.id) { [run] checkpoint in
+        try execution.train(run, dataset, checkpoint, hooks)
       }
+    } catch let error as LedgerError {
+      throw error
     } catch {
       return try batch.fail(lease, because: error)
     }

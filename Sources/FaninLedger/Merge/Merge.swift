@@ -38,6 +38,7 @@ struct Merge {
     try mergeResults(at: now)
     try mergeStudies()
     try mergeForeignResults()
+    try mergeLessons()
     summary.newVerifications = try insert(
       "verification",
       mapping: ["run": "run", "provenance": "provenance", "program": "program"], orIgnore: true)
@@ -182,13 +183,7 @@ struct Merge {
       where: "theirs.run IN (SELECT run FROM temp.newResult)")
     let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM source.trainedRun") ?? 0
     summary.knownResults = count - summary.newResults
-    let tables = try String.fetchAll(
-      db,
-      sql: """
-        SELECT name FROM main.sqlite_master WHERE type = 'table' AND name LIKE '%Measurement'
-        ORDER BY name
-        """)
-    for table in tables {
+    for table in Schema.measurementTables {
       try insert(
         table, mapping: ["run": "run"],
         where: "theirs.run IN (SELECT run FROM temp.newResult)")
@@ -250,8 +245,9 @@ struct Merge {
   private func mergeStudies() throws {
     try db.execute(
       sql: """
-        INSERT INTO main.studyRun (study, run, position, isCurrent, addedAt)
-        SELECT studyOf.mine, runOf.mine, theirs.position, theirs.isCurrent, theirs.addedAt
+        INSERT INTO main.studyRun (study, run, position, isCurrent, isSource, addedAt)
+        SELECT studyOf.mine, runOf.mine, theirs.position, theirs.isCurrent, theirs.isSource,
+          theirs.addedAt
         FROM source.studyRun AS theirs
         JOIN temp.studyMap AS studyOf ON studyOf.theirs = theirs.study
         JOIN temp.runMap AS runOf ON runOf.theirs = theirs.run
@@ -259,6 +255,7 @@ struct Merge {
         ON CONFLICT (study, run) DO UPDATE SET
           position = min(position, excluded.position),
           isCurrent = max(isCurrent, excluded.isCurrent),
+          isSource = min(isSource, excluded.isSource),
           addedAt = min(addedAt, excluded.addedAt);
         """)
     try insert(
@@ -293,6 +290,38 @@ struct Merge {
     try insert(
       "foreignResult", mapping: ["study": "study", "run": "run", "source": "foreignSource"],
       orIgnore: true)
+  }
+
+  /// What runs learned from others, and which of them still wait.
+  private func mergeLessons() throws {
+    try db.execute(
+      sql: """
+        INSERT INTO main.runSource (target, source, isPlanned, isLearned)
+        SELECT targetOf.mine, sourceOf.mine, theirs.isPlanned, theirs.isLearned
+        FROM source.runSource AS theirs
+        JOIN temp.runMap AS targetOf ON targetOf.theirs = theirs.target
+        JOIN temp.runMap AS sourceOf ON sourceOf.theirs = theirs.source
+        WHERE true ORDER BY 1, 2
+        ON CONFLICT (target, source) DO UPDATE SET
+          isPlanned = max(isPlanned, excluded.isPlanned),
+          isLearned = max(isLearned, excluded.isLearned);
+        -- A result stands with the lesson it was drawn from.
+        DELETE FROM main.lesson WHERE run IN (
+          SELECT mine FROM temp.runMap WHERE theirs IN (SELECT run FROM temp.newResult));
+        """)
+    try insert("lesson", mapping: ["run": "run"], omitting: [], orIgnore: true)
+    try insert(
+      "supersededRun", mapping: ["run": "run", "attempt": "attempt"], omitting: [], orIgnore: true)
+    let waits = """
+      NOT EXISTS (SELECT 1 FROM main.lesson WHERE lesson.run = run.number) AND EXISTS (
+        SELECT 1 FROM main.runSource JOIN main.run AS origin ON origin.number = runSource.source
+        WHERE runSource.target = run.number AND isPlanned = 1 AND origin.state <> 'finished')
+      """
+    try db.execute(
+      sql: """
+        UPDATE main.run SET state = 'pending' WHERE state = 'blocked' AND NOT (\(waits));
+        UPDATE main.run SET state = 'blocked' WHERE state = 'pending' AND \(waits);
+        """)
   }
 
   // MARK: Contradictions

@@ -7,6 +7,9 @@ package enum StudyKeys {
   static let csv = ["path", "label", "standardize", "test"]
   static let idx = ["train", "test"]
   static let seeds = ["first", "count"]
+  static let equilibrium = ["of", "fit"]
+  static let transplant = ["of", "keep"]
+  static let source = ["profile", "topology"]
   static let network = ["hidden"] + RecipeKey.names(in: "network")
   static let allocation = ["factors"]
   static let topologies = ["drop-fraction", "update-interval", "last-update"]
@@ -25,7 +28,9 @@ package enum StudyKeys {
   package static var paths: [String] {
     let inner: [(section: String, keys: [String])] = [
       ("data.csv", csv), ("data.idx", idx), ("seeds", seeds),
-      ("topologies", topologies), ("network", network), ("network.allocation", allocation),
+      ("profiles.equilibrium", equilibrium), ("profiles.transplant", transplant),
+      ("profiles.of", source), ("topologies", topologies), ("network", network),
+      ("network.allocation", allocation),
       ("training", training), ("training.schedule.step", step), ("exclude", exclude),
       ("analysis", analysis), ("analysis.baseline", baseline), ("analysis.sequential", sequential),
       ("analysis.correlate", correlate),

@@ -1,8 +1,6 @@
 import FaninTopology
 
 extension StudyReader {
-  private static let laterProfiles = ["equilibrium", "transplant"]
-
   /// A name, or a mapping of one name to its shape.
   mutating func profile(_ field: Field) -> FanInProfile? {
     switch field.node.content {
@@ -27,16 +25,16 @@ extension StudyReader {
   private mutating func profile(
     named name: String, at field: Field, shape: Field? = nil
   ) -> FanInProfile? {
-    if Self.laterProfiles.contains(name) {
-      report("the profile '\(name)' is not yet available in this version", at: field)
-      return nil
+    if FanInProfile.learnedNames.contains(name) {
+      return learnedProfile(named: name, at: shape ?? field)
     }
     guard FanInProfile.names.contains(name) else {
       if let meant = FanInProfile(text: name), shape == nil {
         report("no profile named '\(name.abbreviated)'; write \(meant.yamlText)", at: field)
       } else {
         report(
-          Self.unknown("no profile named", name, among: FanInProfile.names + Self.laterProfiles),
+          Self.unknown(
+            "no profile named", name, among: FanInProfile.names + FanInProfile.learnedNames),
           at: field)
       }
       return nil
@@ -88,6 +86,17 @@ extension StudyReader {
 extension FanInProfile {
   /// How a study file writes the profile, such as `{lognormal: {cv: 1}}`.
   var yamlText: String {
+    if let source {
+      let choice =
+        switch self {
+        case .equilibrium(_, let fit): "fit: \(fit.rawValue)"
+        case .transplant(_, let aspect): "keep: \(aspect.rawValue)"
+        default: ""
+        }
+      let topology = source.topology.description.split(separator: "(")[0]
+      return "{\(name): {of: {profile: \(source.profile.yamlText), topology: \(topology)}, "
+        + "\(choice)}}"
+    }
     guard let open = description.firstIndex(of: "(") else { return description }
     let shape = description[description.index(after: open)...].dropLast()
       .split(separator: "=").joined(separator: ": ")

@@ -25,19 +25,19 @@ struct PlanCost {
   private static let epochBytes = 120
   private static let layerBytes = 700
 
-  /// Adds up all cells; those whose data or network are not known count nothing.
+  /// Adds up all cells and those they learn from; whose data or network are not known counts nothing.
   init(_ plan: Plan, facts: [String: DatasetFacts]) {
     let seeds = plan.study.seeds.count
     var known: [NetworkDesign: Int] = [:]
-    for cell in plan.cells {
-      guard let facts = facts[cell.data] else { continue }
-      let design = NetworkDesign(of: cell.recipe, facts: facts)
+    for recipe in plan.sourceRecipes + plan.cells.map(\.recipe) {
+      guard let facts = facts[recipe.data] else { continue }
+      let design = NetworkDesign(of: recipe, facts: facts)
       guard let connections = known[design] ?? (try? design.connections()) else { continue }
       known[design] = connections
       fewestConnections = min(fewestConnections, connections)
       mostConnections = max(mostConnections, connections)
 
-      let training = cell.recipe.training
+      let training = recipe.training
       let held = Double(facts.trainingCount) * training.validation
       let trained = Double(facts.trainingCount) - held
       let passes = Double(training.epochs) * (3 * trained + held + Double(facts.testCount))
@@ -45,7 +45,7 @@ struct PlanCost {
       bytes +=
         seeds
         * (Self.runBytes + Self.epochBytes * training.epochs
-          + Self.layerBytes * 2 * cell.recipe.network.hidden.count)
+          + Self.layerBytes * 2 * recipe.network.hidden.count)
     }
     fewestConnections = min(fewestConnections, mostConnections)
   }

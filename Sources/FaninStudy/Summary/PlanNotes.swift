@@ -1,5 +1,6 @@
 import FaninData
 import FaninElementary
+import FaninTopology
 import FaninTraining
 import Foundation
 
@@ -13,6 +14,22 @@ struct PlanNotes {
     noteComparisons(of: plan)
     noteExclusions(of: plan)
     noteOptimizer(of: plan.study)
+    noteSources(of: plan)
+  }
+
+  private mutating func noteSources(of plan: Plan) {
+    let learning = plan.study.profiles.filter { $0.source != nil }
+    guard !learning.isEmpty else { return }
+    let count = plan.cells.count { $0.recipe.source != nil }
+    texts.append(
+      "\(count) \(count == 1 ? "cell waits" : "cells wait") until the runs "
+        + "\(count == 1 ? "it learns" : "they learn") from are finished; "
+        + "if one of those fails, \(count == 1 ? "it is" : "they are") blocked until it is retried")
+    for recipe in plan.sourceRecipes where recipe.data == plan.study.data.first?.identity {
+      texts.append(
+        "trained as a source only: \(recipe.profile) with \(recipe.topology) topology at sparsity "
+          + recipe.sparsity.shortestText)
+    }
   }
 
   private mutating func noteData(of study: Study, library: DataLibrary) {

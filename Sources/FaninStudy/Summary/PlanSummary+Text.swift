@@ -23,6 +23,8 @@ extension PlanSummary {
       "\(Self.counted(cells, "cell")) × \(Self.counted(seeds.count, "seed")) = "
         + "\(Self.counted(runs, "run")), each of \(connections) connections",
     ]
+      + (sourceRuns == 0
+        ? [] : ["and \(Self.counted(sourceRuns, "run")) more that only others learn from"])
   }
 
   private var comparisons: [String] {

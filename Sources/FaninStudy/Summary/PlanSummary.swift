@@ -26,6 +26,8 @@ public struct PlanSummary: Hashable, Sendable, Codable {
   public let seeds: [UInt64]
   /// Cells × seeds.
   public let runs: Int
+  /// Runs that are trained only because others learn from them.
+  public let sourceRuns: Int
   /// Connections of the sparsest network.
   public let fewestConnections: Int
   /// Connections of the densest network.
@@ -54,6 +56,7 @@ public struct PlanSummary: Hashable, Sendable, Codable {
     cells = plan.cells.count
     seeds = plan.study.seeds.map(\.value)
     runs = plan.cells.count * plan.study.seeds.count
+    sourceRuns = plan.sourceRecipes.count * plan.study.seeds.count
     fewestConnections = cost.fewestConnections
     mostConnections = cost.mostConnections
     analysis = AnalysisSummary(plan)
