@@ -1,5 +1,6 @@
 #include "CKernels.h"
 #if defined(__x86_64__)
+#include <immintrin.h>
 #define KERNEL(name) name##_avx512
 #define TABLE fanin_avx512
 #define TABLE_NAME "avx512"

@@ -16,10 +16,16 @@ public final class AlignedArray<Element: BitwiseCopyable> {
     pointer = raw.assumingMemoryBound(to: Element.self)
   }
 
-  /// Copies the elements of a collection.
-  public convenience init(_ elements: some Collection<Element>) {
+  /// Copies the elements of an array.
+  public convenience init(_ elements: [Element]) {
     self.init(count: elements.count)
-    for (index, element) in elements.enumerated() { pointer[index] = element }
+    fill(from: elements)
+  }
+
+  /// Copies another's elements.
+  public convenience init(copying other: AlignedArray) {
+    self.init(count: other.count)
+    pointer.update(from: other.pointer, count: count)
   }
 
   deinit { UnsafeMutableRawPointer(pointer).deallocate() }

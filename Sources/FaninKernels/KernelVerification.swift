@@ -8,6 +8,7 @@ public enum KernelVerification {
     case sparseWeightGradient = "sparse weight gradient"
     case biasGradient = "bias gradient"
     case denseGradient = "dense gradient"
+    case largeMagnitudes = "large magnitudes"
     case softmaxCrossEntropy = "softmax cross-entropy"
     case multiplyAdds = "multiply-adds"
   }
@@ -26,6 +27,7 @@ public enum KernelVerification {
     case .sparseForward: forward(kernels, vectors)
     case .softmaxCrossEntropy: softmax(kernels, vectors)
     case .denseGradient: denseGradient(kernels, vectors)
+    case .largeMagnitudes: largeMagnitudes(kernels, vectors)
     case .multiplyAdds: multiplyAdds(kernels, vectors)
     default: UpdateRule.allCases.flatMap { gradients(kernel, kernels, vectors, $0) }
     }
@@ -86,6 +88,18 @@ public enum KernelVerification {
     return neurons.indices.flatMap { neuron in
       let first = (neuron - neurons.lowerBound) * stride
       return panel.elements[first..<first + inputs.count]
+    }
+  }
+
+  private static func largeMagnitudes(_ kernels: Kernels, _ vectors: Int) -> [Float] {
+    let special: [Float] = [0, -0, .nan, .infinity, -.infinity, .leastNonzeroMagnitude, -1]
+    let numbers = (0..<(vectors * 16 + 7)).map {
+      $0 % 5 == 0 ? special[$0 / 5 % special.count] : Float($0 * 37 % 101) - 50
+    }
+    var indices = [UInt16](repeating: 0, count: numbers.count)
+    return [0, 1, Float(20).bitPattern, Float.infinity.bitPattern].flatMap { least in
+      let found = kernels.largeMagnitudes(numbers, least: least, indices: &indices)
+      return [Float(found)] + indices[..<found].map { Float($0) }
     }
   }
 

@@ -156,6 +156,23 @@ public struct Kernels: Sendable {
       panel)
   }
 
+  /// The places of the numbers whose magnitude has at least the bits `least`; NaN is none of them.
+  ///
+  /// - Precondition: There is room in `indices` for as many as there are numbers.
+  /// - Returns: How many there are, in ascending order.
+  public func largeMagnitudes(
+    _ numbers: UnsafePointer<Float>, count: Int, least: UInt32,
+    indices: UnsafeMutablePointer<UInt16>
+  ) -> Int {
+    Int(table.large_magnitudes(Int32(count), least, numbers, indices))
+  }
+
+  /// The same for arrays.
+  func largeMagnitudes(_ numbers: [Float], least: UInt32, indices: inout [UInt16]) -> Int {
+    precondition(numbers.count <= indices.count, "\(indices.count) places")
+    return largeMagnitudes(numbers, count: numbers.count, least: least, indices: &indices)
+  }
+
   /// The softmax cross-entropy of each example, its prediction, and the logits' deltas.
   ///
   /// ```

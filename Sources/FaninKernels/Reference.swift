@@ -13,6 +13,7 @@ enum Reference {
       sparse_weight_gradient: { Reference.sparseWeightGradient($0, $1, $2, $3, $4, $5) },
       bias_gradient: { Reference.biasGradient($0, $1, $2, $3, $4) },
       dense_gradient: { Reference.denseGradient($0, $1, $2, $3, $4, $5, $6, $7) },
+      large_magnitudes: { Reference.largeMagnitudes($0, $1, $2, $3) },
       softmax_cross_entropy: { Reference.softmaxCrossEntropy($0, $1, $2, $3, $4, $5, $6, $7) },
       exponentials: { Reference.map($0, $1, $2, Reference.exponential) },
       logarithms: { Reference.map($0, $1, $2, Reference.logarithm) },
@@ -102,6 +103,20 @@ enum Reference {
       let gradient = sum(lanes: lanes) { partial, lane in partial + dy[j * lanes + lane] }
       apply(update.pointee, to: biases, at: j, gradient: gradient)
     }
+  }
+
+  private static func largeMagnitudes(
+    _ count: Int32, _ least: UInt32, _ numbers: Numbers?, _ indices: UnsafeMutablePointer<UInt16>?
+  ) -> Int32 {
+    guard let numbers, let indices else { return 0 }
+    var found: Int32 = 0
+    for index in 0..<Int(count) {
+      let magnitude = numbers[index].magnitude
+      guard !magnitude.isNaN, magnitude.bitPattern >= least else { continue }
+      indices[Int(found)] = UInt16(index)
+      found += 1
+    }
+    return found
   }
 
   private static func denseGradient(

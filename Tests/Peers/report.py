@@ -17,6 +17,7 @@ def markdown(steps, own, throughput, absent, load):
         section("Agreement", agreement(steps)),
         section("Where a step's time goes, µs", phase_table(own)),
         section("Whole epochs", epoch_table(own)),
+        section("Moving connections", update(own)),
         section("Growth with width, fan-in 32", growth(own)),
         section("Memory, and two trainings at once", memory(own, throughput)),
     ]
@@ -186,6 +187,22 @@ def epoch_table(own):
         f"its result: both shared among 20 epochs.")
     text = note + "\n\n" + table(["part", "ms", "÷ training"], rows)
     return text + (f"\n\nWhy: {goals.EPOCH_REASON}." if "missed" in verdict else "")
+
+
+def update(own):
+    costs = own.get("update")
+    if not costs:
+        return ""
+    interval = 100
+    ratio = (costs["fixed_steps"] * (interval - 1) / interval + costs["update"]) / costs["fixed_steps"]
+    verdicts = [
+        verdict_at_most(costs["update"], goals.UPDATE_SECONDS), verdict_at_most(ratio, goals.UPDATE_RATIO)]
+    text = bullets([
+        f"One update of RigL on {goals.TYPICAL} takes {costs['update'] * 1e3:.2f} ms; goal at most "
+        f"{goals.UPDATE_SECONDS * 1e3:g} ms: {verdicts[0]}.",
+        f"While there is one every {interval} steps, a training takes {ratio:.3f} times as long as its "
+        f"static twin; goal at most {goals.UPDATE_RATIO:g}: {verdicts[1]}."])
+    return text + (f"\n\nWhy: {goals.UPDATE_REASON}." if "missed" in "".join(verdicts) else "")
 
 
 def growth(own):

@@ -17,6 +17,7 @@
 #include "sparse_weight_gradient.h"
 #include "bias_gradient.h"
 #include "dense_gradient.h"
+#include "large_magnitudes.h"
 #include "exponential.h"
 #include "softmax_cross_entropy.h"
 #include "multiply_adds.h"
@@ -30,6 +31,7 @@ const fanin_kernels TABLE = {
     .sparse_weight_gradient = KERNEL(sparse_weight_gradient),
     .bias_gradient = KERNEL(bias_gradient),
     .dense_gradient = KERNEL(dense_gradient),
+    .large_magnitudes = KERNEL(large_magnitudes),
     .softmax_cross_entropy = KERNEL(softmax_cross_entropy),
     .exponentials = KERNEL(exponentials),
     .logarithms = KERNEL(logarithms),

@@ -3,7 +3,7 @@
 /// e to the x for x ≤ 0, at least e^−87; NaN stays NaN.
 INLINE vec exponential(vec x) {
   const vec lowest = splat(-87.0f);
-  x = select(x < lowest, lowest, x);
+  x = choose(x < lowest, lowest, x);
   // Adding 1.5 · 2²³ rounds to the nearest integer, which then stands in the low bits.
   const vec magic = splat(12582912.0f);
   vec shifted = FMA(x, splat(1.44269504088896341f), magic);
@@ -42,7 +42,7 @@ INLINE vec logarithm(vec x) {
   vec y = FMA(n, splat(-2.12194440e-4f), (p * f) * z);
   y = FMA(splat(-0.5f), z, y);
   vec result = FMA(n, splat(0.693359375f), f + y);
-  return select(x == x, result, x);
+  return choose(x == x, result, x);
 }
 
 static void KERNEL(exponentials)(const float *x, int64_t count, float *y) {

@@ -9,7 +9,7 @@ static void KERNEL(softmax_cross_entropy)(int32_t classes, int32_t vectors, cons
     for (int32_t c = 1; c < classes; c++) {
       vec value = load(z + c * lanes);
       ivec better = value > largest;
-      largest = select(better, value, largest);
+      largest = choose(better, value, largest);
       best = (better & c) | (~better & best);
     }
     vec sum = {0};

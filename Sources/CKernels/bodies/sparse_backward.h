@@ -47,7 +47,7 @@ INLINE void backward_columns(const int V, const fanin_lists *fan_out, float *wei
     }
     UNROLL
     for (int r = 0; r < V; r++)
-      store(dx + i * lanes + 16 * r, select(input[r] > zero, delta[r], zero));
+      store(dx + i * lanes + 16 * r, choose(input[r] > zero, delta[r], zero));
     done = apply_complete(update, weights, ring, done, k);
   }
   apply_rest(update, weights, ring, done, k);

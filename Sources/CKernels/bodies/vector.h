@@ -16,14 +16,14 @@ INLINE vec load(const float *p) { return *(const vec *)p; }
 INLINE void store(float *p, vec v) { *(vec *)p = v; }
 
 /// Lane by lane, `a` where the mask is all ones and `b` where it is zero.
-INLINE vec select(ivec mask, vec a, vec b) {
+INLINE vec choose(ivec mask, vec a, vec b) {
   return (vec)((mask & (ivec)a) | (~mask & (ivec)b));
 }
 
 /// max(0, v); NaN stays NaN, so that a diverging network cannot hide behind its activation.
 INLINE vec rectified(vec v) {
   vec zero = {0};
-  return select(zero > v, zero, v);
+  return choose(zero > v, zero, v);
 }
 
 /// Sums each of 16 vectors over its lanes; result r is the sum of part r.

@@ -89,6 +89,10 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
   /// stride is a multiple of 16, and what lies between `inputs` and the next such is overwritten.
   void (*dense_gradient)(int32_t rows, int32_t inputs, int32_t stride, int32_t add,
                          int32_t vectors, const float *x, const float *dy, float *panel);
+  /// The places, ascending, of those of at most 65535 numbers whose magnitude is at least that of the
+  /// bits `least` and is a number; how many there are. There is room for `count` of them.
+  int32_t (*large_magnitudes)(int32_t count, uint32_t least, const float *numbers,
+                              uint16_t *indices);
   /// losses[e] = ln Σ exp(logits) − logits[label]; predictions[e] = the first largest logit;
   /// dlogits = (softmax − one-hot) · scale unless NULL. A label of 65535 marks a lane without an
   /// example: loss and deltas 0.

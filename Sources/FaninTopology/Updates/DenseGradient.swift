@@ -2,7 +2,7 @@
 /// in panels and never held as a whole.
 public struct DenseGradient {
   /// The neurons of a panel, and its inputs; the latter are a multiple of 16.
-  public static let panel = (neurons: 64, inputs: 32)
+  public static let panel = (neurons: 32, inputs: 64)
 
   /// Writes the panel of some neurons and inputs.
   ///
@@ -16,10 +16,28 @@ public struct DenseGradient {
 
   private let shape: LayerShape
   private let fill: Fill
+  private let find: LargestMagnitudes.Find
 
   /// Takes the gradient from a function that forms it.
   public init(_ shape: LayerShape, fill: @escaping Fill) {
+    self.init(shape, find: LargestMagnitudes.find, fill: fill)
+  }
+
+  /// Takes also a function that finds the large ones in it, a faster one than this module has.
+  ///
+  /// It writes down the places, ascending, of the numbers whose magnitude has at least the bits
+  /// `least`, NaN excluded, and says how many there are.
+  public init(
+    _ shape: LayerShape,
+    find:
+      @escaping (
+        _ numbers: UnsafePointer<Float>, _ count: Int, _ least: UInt32,
+        _ places: UnsafeMutablePointer<UInt16>
+      ) -> Int,
+    fill: @escaping Fill
+  ) {
     self.shape = shape
+    self.find = find
     self.fill = fill
   }
 
@@ -33,8 +51,11 @@ public struct DenseGradient {
   /// - Complexity: O(n·m·batch) time, O(count + m) memory.
   func largest(_ count: Int, excluding mask: Mask, isExcluded: [Bool]?) -> [Int] {
     guard count > 0 else { return [] }
-    var largest = LargestMagnitudes(count: count)
-    var next = mask.rowStarts
+    var largest = LargestMagnitudes(count: count, find: find)
+    // One pass over the lists, a panel's part of each at a time.
+    let next = UnsafeMutablePointer<Int>.allocate(capacity: mask.rowStarts.count)
+    defer { next.deallocate() }
+    next.initialize(from: mask.rowStarts, count: mask.rowStarts.count)
     forEachPanel(neurons: 0..<shape.outputs) { neurons, inputs, panel in
       for neuron in neurons {
         let row = panel + (neuron - neurons.lowerBound) * Self.stride
@@ -43,15 +64,14 @@ public struct DenseGradient {
             Int(mask.columns[next[neuron]]) < inputs.upperBound
           {
             let connection = next[neuron]
-            // No comparison with it holds, so it is never a candidate.
-            if isExcluded[connection] {
-              row[Int(mask.columns[connection]) - inputs.lowerBound] = .nan
-            }
+            // What is not a number is never a candidate.
+            let place = row + (Int(mask.columns[connection]) - inputs.lowerBound)
+            place.pointee = isExcluded[connection] ? .nan : place.pointee
             next[neuron] += 1
           }
         }
         let first = neuron * shape.inputs + inputs.lowerBound
-        for column in 0..<inputs.count { largest.add(row[column], at: first + column) }
+        largest.add(row, count: inputs.count, at: first)
       }
     }
     return largest.positions()
@@ -61,7 +81,7 @@ public struct DenseGradient {
   func largestOfEach(_ counts: [Int], excluding mask: Mask, isExcluded: [Bool]) -> [Int] {
     var positions: [Int] = []
     for neuron in 0..<shape.outputs where counts[neuron] > 0 {
-      var largest = LargestMagnitudes(count: counts[neuron])
+      var largest = LargestMagnitudes(count: counts[neuron], find: find)
       var next = mask.rowStarts[neuron]
       forEachPanel(neurons: neuron..<neuron + 1) { _, inputs, panel in
         while next < mask.rowStarts[neuron + 1], Int(mask.columns[next]) < inputs.upperBound {
@@ -69,7 +89,7 @@ public struct DenseGradient {
           next += 1
         }
         let first = neuron * shape.inputs + inputs.lowerBound
-        for column in 0..<inputs.count { largest.add(panel[column], at: first + column) }
+        largest.add(panel, count: inputs.count, at: first)
       }
       positions += largest.positions()
     }

@@ -2,87 +2,164 @@
 /// position.
 ///
 /// Only twice as many as are wanted are held at any time, so what comes may be far too much to keep.
-struct LargestMagnitudes {
+/// What cannot be among the largest any more is known from how many candidates each *class* of
+/// magnitudes has, the numbers with the same 12 leading bits, a sixteenth of an octave.
+struct LargestMagnitudes: ~Copyable {
   private let count: Int
-  /// Keys of candidates; the smaller, the better.
-  private var keys: [UInt64] = []
-  /// What a number must reach to be a candidate.
-  private(set) var threshold: Float = 0
+  private let find: Find
+  /// Candidates, the smaller the better: magnitude reversed, then position.
+  private let keys: UnsafeMutablePointer<UInt64>
+  private let room: Int
+  private var used = 0
+  /// Where candidates stand among numbers just considered.
+  private let hits: UnsafeMutablePointer<UInt16>
+  /// Candidates of each class.
+  private let sizes: UnsafeMutablePointer<Int>
+  /// The class below which nothing is a candidate, and how many candidates are in those above it.
+  private var border = 0
+  private var better = 0
+  /// The bits of the smallest magnitude that is a candidate.
+  private var threshold: UInt32 = 0
+
+  private static let classes = 1 << 12
+  private static let classShift: UInt32 = 31 - 12
+  private static let largest: UInt32 = 0x7fff_ffff
+  private static let infinity: UInt32 = 0x7f80_0000
+
+  /// Writes down the places, ascending, of the numbers whose magnitude has at least some bits, NaN
+  /// excluded; says how many there are.
+  typealias Find = (
+    _ numbers: UnsafePointer<Float>, _ count: Int, _ least: UInt32,
+    _ places: UnsafeMutablePointer<UInt16>
+  ) -> Int
 
   /// Seeks the `count` largest.
-  init(count: Int) {
+  init(count: Int, find: @escaping Find = Self.find) {
     self.count = count
-    keys.reserveCapacity(2 * count + 1_024)
+    self.find = find
+    room = 2 * count + 1_024
+    keys = .allocate(capacity: room)
+    hits = .allocate(capacity: 1_024)
+    sizes = .allocate(capacity: Self.classes)
+    sizes.initialize(repeating: 0, count: Self.classes)
   }
 
-  /// Considers a number.
+  deinit {
+    keys.deallocate()
+    hits.deallocate()
+    sizes.deallocate()
+  }
+
+  /// Without a branch, which would be guessed wrong as often as not.
+  static func find(
+    _ numbers: UnsafePointer<Float>, _ count: Int, _ least: UInt32,
+    _ places: UnsafeMutablePointer<UInt16>
+  ) -> Int {
+    var found = 0
+    for index in 0..<count {
+      places[found] = UInt16(truncatingIfNeeded: index)
+      let bits = numbers[index].bitPattern & largest
+      found &+= bits &- least <= infinity &- least ? 1 : 0
+    }
+    return found
+  }
+
+  /// Considers numbers that stand one after the other; what is not a number is none of them.
   ///
-  /// - Precondition: 0 ≤ `position` < 2³².
-  @inline(__always)
-  mutating func add(_ number: Float, at position: Int) {
-    guard number.magnitude >= threshold else { return }
-    keys.append(UInt64(0x7fff_ffff - number.magnitude.bitPattern) << 32 | UInt64(position))
-    if keys.count >= 2 * count + 1_024 { shrink() }
+  /// - Precondition: `size` ≤ 1,024; positions are below 2³².
+  mutating func add(_ numbers: UnsafePointer<Float>, count size: Int, at first: Int) {
+    guard count > 0 else { return }
+    if used + size > room { shrink() }
+    for hit in 0..<find(numbers, size, threshold, hits) {
+      let index = Int(hits[hit])
+      let bits = numbers[index].bitPattern & Self.largest
+      keys[used] = UInt64(Self.largest - bits) << 32 | UInt64(first + index)
+      used += 1
+      let group = Int(bits >> Self.classShift)
+      sizes[group] += 1
+      if group > border {
+        better += 1
+        if better >= count { raise() }
+      }
+    }
+  }
+
+  /// Gives up the classes that the better ones leave no room for.
+  private mutating func raise() {
+    while better >= count {
+      border += 1
+      better -= sizes[border]
+    }
+    threshold = max(threshold, UInt32(border) << Self.classShift)
+  }
+
+  /// Keeps no more candidates than are wanted, in any order.
+  private mutating func shrink() {
+    guard used > count else { return }
+    let worst = Self.classKey(border)
+    var kept = 0
+    var atBorder: [UInt64] = []
+    for index in 0..<used {
+      let key = keys[index]
+      let group = key >> UInt64(32 + Self.classShift)
+      if group < worst {
+        keys[kept] = key
+        kept += 1
+      } else if group == worst {
+        atBorder.append(key)
+      }
+    }
+    atBorder.sort()
+    for key in atBorder.prefix(count - kept) {
+      keys[kept] = key
+      kept += 1
+    }
+    used = kept
+    sizes.update(repeating: 0, count: border)
+    sizes[border] = count - better
+    if let last = atBorder.prefix(count - better).last {
+      threshold = Self.largest - UInt32(last >> 32)
+    }
+  }
+
+  /// What a class is in the leading bits of its keys.
+  private static func classKey(_ group: Int) -> UInt64 {
+    UInt64(largest >> classShift) - UInt64(group)
   }
 
   /// The positions of the largest, ascending; all there were where there were fewer.
   mutating func positions() -> [Int] {
     shrink()
-    return keys.map { Int($0 & 0xffff_ffff) }.sorted()
-  }
-
-  private mutating func shrink() {
-    guard count < keys.count else { return }
-    let worst = Self.keepSmallest(count, of: &keys)
-    threshold = Float(bitPattern: 0x7fff_ffff - UInt32(worst >> 32))
-  }
-
-  /// Keeps the smallest keys, in any order.
-  ///
-  /// A histogram of the leading bits finds the class in which the last of them lies; only that class
-  /// is sorted.
-  ///
-  /// - Precondition: `count` < `keys.count`.
-  /// - Returns: The largest of those kept; the largest there is where none is kept.
-  private static func keepSmallest(_ count: Int, of keys: inout [UInt64]) -> UInt64 {
-    guard count > 0 else {
-      keys.removeAll(keepingCapacity: true)
-      return 0
-    }
-    // 8 bits of exponent and 4 of the fraction.
-    let shift = 63 - 12
-    var sizes = [Int](repeating: 0, count: 1 << 12)
-    for key in keys { sizes[Int(key >> shift)] += 1 }
-    var last = 0
-    var below = 0
-    while below + sizes[last] < count {
-      below += sizes[last]
-      last += 1
-    }
-    var border: [UInt64] = []
-    border.reserveCapacity(sizes[last])
-    var kept = 0
-    for key in keys {
-      let group = Int(key >> shift)
-      if group < last {
-        keys[kept] = key
-        kept += 1
-      } else if group == last {
-        border.append(key)
+    var positions = (0..<used).map { UInt32(truncatingIfNeeded: keys[$0]) }
+    var sorted = positions
+    // By 11 bits at a time, the last ones first.
+    for shift: UInt32 in [0, 11, 22] {
+      var next = [Int](repeating: 0, count: 1 << 11)
+      for position in positions { next[Int(position >> shift & 0x7ff)] += 1 }
+      var sum = 0
+      for digit in next.indices { (next[digit], sum) = (sum, sum + next[digit]) }
+      for position in positions {
+        let digit = Int(position >> shift & 0x7ff)
+        sorted[next[digit]] = position
+        next[digit] += 1
       }
+      swap(&positions, &sorted)
     }
-    border.sort()
-    let rest = border.prefix(count - below)
-    keys.replaceSubrange(kept..., with: rest)
-    return rest.last ?? 0
+    return positions.map { Int($0) }
   }
 
   /// Which of the numbers are the `count` largest.
   static func flags(of numbers: [Float], count: Int) -> [Bool] {
     var largest = LargestMagnitudes(count: count)
-    for (position, number) in numbers.enumerated() { largest.add(number, at: position) }
+    numbers.withUnsafeBufferPointer { numbers in
+      guard let base = numbers.baseAddress else { return }
+      for first in stride(from: 0, to: numbers.count, by: 1_024) {
+        largest.add(base + first, count: min(1_024, numbers.count - first), at: first)
+      }
+    }
+    largest.shrink()
     var flags = [Bool](repeating: false, count: numbers.count)
-    for position in largest.positions() { flags[position] = true }
+    for index in 0..<largest.used { flags[Int(largest.keys[index] & 0xffff_ffff)] = true }
     return flags
   }
 }

@@ -38,6 +38,11 @@ public struct UpdateSchedule: Hashable, Sendable {
     stride(from: updateInterval, through: min(lastStep(of: total), total - 1), by: updateInterval)
   }
 
+  /// Whether a step is one of those.
+  public func isUpdate(_ step: Int, of total: Int) -> Bool {
+    step > 0 && step % updateInterval == 0 && step <= min(lastStep(of: total), total - 1)
+  }
+
   /// The drop fraction of the update at a step.
   ///
   /// ```

@@ -18,19 +18,21 @@ final class CapturedBatch {
   func add(_ tile: Tile, layer: Int) {
     parts[layer, default: []].append(
       Part(
-        vectors: tile.vectors, x: AlignedArray(tile.activations[layer].elements),
-        dy: AlignedArray(tile.deltas[layer].elements)))
+        vectors: tile.vectors, x: AlignedArray(copying: tile.activations[layer]),
+        dy: AlignedArray(copying: tile.deltas[layer])))
   }
 
   /// The gradient of every possible connection of a layer, tile after tile.
   func gradient(of layer: Int, shape: LayerShape, kernels: Kernels) -> DenseGradient {
     let parts = parts[layer, default: []]
-    return DenseGradient(shape) { neurons, inputs, panel in
-      for (index, part) in parts.enumerated() {
-        kernels.denseGradient(
-          neurons: neurons, inputs: inputs, stride: DenseGradient.stride, isAdding: index > 0,
-          vectors: part.vectors, x: part.x, dy: part.dy, panel: panel)
-      }
-    }
+    return DenseGradient(
+      shape, find: { kernels.largeMagnitudes($0, count: $1, least: $2, indices: $3) },
+      fill: { neurons, inputs, panel in
+        for (index, part) in parts.enumerated() {
+          kernels.denseGradient(
+            neurons: neurons, inputs: inputs, stride: DenseGradient.stride, isAdding: index > 0,
+            vectors: part.vectors, x: part.x, dy: part.dy, panel: panel)
+        }
+      })
   }
 }

@@ -9,7 +9,7 @@ struct MovingTopology {
     /// Every measurement so far.
     var measurements: [TopologyMeasurement] = []
     /// By layer that takes part.
-    var everPresent: [Int: EverPresent] = [:]
+    var everPresent: [Int: ConnectionSet] = [:]
   }
 
   private(set) var state: State
@@ -22,6 +22,7 @@ struct MovingTopology {
   /// Layers with something to move.
   private let layers: [Int]
   private let initialMasks: [Mask]
+  private let initial: [Int: ConnectionSet]
 
   /// Updates with a portrait of every layer, at most, besides the first and the last.
   private static let mostPortraits = 20
@@ -38,8 +39,9 @@ struct MovingTopology {
     layers = masks.indices.filter {
       masks[$0].connections > 0 && masks[$0].connections < masks[$0].shape.possibleConnections
     }
+    initial = Dictionary(uniqueKeysWithValues: layers.map { ($0, ConnectionSet(masks[$0])) })
     state = State()
-    for layer in layers { state.everPresent[layer] = EverPresent(masks[layer]) }
+    state.everPresent = initial
   }
 
   /// Goes on from a checkpoint.
@@ -49,7 +51,7 @@ struct MovingTopology {
 
   /// The layers whose gradient is wanted of the batch at a step; nil when that is a gradient step.
   func layersWanted(at step: Int) -> Set<Int>? {
-    guard let schedule = update.schedule, schedule.steps(of: totalSteps).contains(step) else {
+    guard let schedule = update.schedule, schedule.isUpdate(step, of: totalSteps) else {
       return nil
     }
     return Set(layers)
@@ -125,7 +127,6 @@ struct MovingTopology {
     _ rewiring: (_ layer: Int, _ mask: Mask, _ weights: [Float]) -> Rewiring,
     diverged: () -> TrainingError, strengths: () -> [LayerMeasurement]
   ) throws(TrainingError) {
-    let before = network.layers.map(\.mask)
     var new: [Int: Int] = [:]
     for layer in layers {
       let sparse = network.layers[layer]
@@ -139,10 +140,10 @@ struct MovingTopology {
       let states = optimizer.states[layer].weights
       sparse.rewire(change, states: states, initialization: initialization, fresh: &fresh)
       new[layer] = change.newConnections
-      state.everPresent[layer]?.add(change.mask)
+      state.everPresent[layer]?.add(change)
     }
     measure(
-      network, before: before, new: new, fraction: fraction, at: step,
+      network, new: new, fraction: fraction, at: step,
       strengths: portrayed ? strengths() : nil)
   }
 
@@ -151,24 +152,27 @@ struct MovingTopology {
   /// Measures the start.
   mutating func begin(_ network: Network, strengths: [LayerMeasurement]) {
     measure(
-      network, before: initialMasks, new: [:], fraction: 0, at: 0, strengths: strengths)
+      network, new: [:], fraction: 0, at: 0, strengths: strengths)
   }
 
   private mutating func measure(
-    _ network: Network, before: [Mask], new: [Int: Int], fraction: Double, at step: Int,
+    _ network: Network, new: [Int: Int], fraction: Double, at step: Int,
     strengths: [LayerMeasurement]?
   ) {
     for layer in layers {
       let mask = network.layers[layer].mask
       let next = layer + 1 < network.layers.count ? network.layers[layer + 1].mask : nil
+      // Of n connections c are new: n − c are shared, n + c were in either.
+      let (connections, changed) = (Double(mask.connections), Double(new[layer] ?? 0))
+      let overlap = (connections - changed) / (connections + changed)
       let summary = FanInSummary(fanIns: mask.fanIns)
       state.measurements.append(
         TopologyMeasurement(
           layer: layer, step: step, dropFraction: fraction, newConnections: new[layer] ?? 0,
           fanInCV: summary.coefficientOfVariation, fanInGini: summary.gini,
           emptyNeurons: mask.emptyNeurons(readBy: next),
-          overlapWithPrevious: mask.overlap(with: before[layer]),
-          overlapWithInitial: mask.overlap(with: initialMasks[layer]),
+          overlapWithPrevious: overlap,
+          overlapWithInitial: initial[layer]?.overlap(with: mask) ?? 1,
           shareEverPresent: state.everPresent[layer]?.share ?? 0,
           portrait: strengths.map { LayerPortrait(mask, strength: $0.first { $0.layer == layer }) })
       )

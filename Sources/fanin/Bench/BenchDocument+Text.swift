@@ -56,3 +56,16 @@ extension EpochBenchmark.Costs {
       """
   }
 }
+
+extension UpdateBenchmark.Costs {
+  /// One update, and what a training pays for all of them.
+  var text: String {
+    """
+
+    topology, \(BenchmarkNetwork.typical.name):
+    \(String(format: "  one update of RigL %8.2f ms", update * 1e3))
+    \(String(format: "  a training with one every %d steps takes %.3f times its static twin's time",
+      UpdateBenchmark.interval, ratio))
+    """
+  }
+}

@@ -9,6 +9,7 @@ struct BenchDocument: Codable {
   let peakMultiplyAddsPerSecond: Double
   var networks: [Row] = []
   var epoch: EpochBenchmark.Costs?
+  var update: UpdateBenchmark.Costs?
   var widening: [Width] = []
   var peakBytesOfWideLayer: Int?
 

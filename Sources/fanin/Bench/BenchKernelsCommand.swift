@@ -45,6 +45,9 @@ struct BenchKernelsCommand: ParsableCommand {
         ledgerWrites: LedgerBenchmark.secondsPerRun(runs: quick ? 3 : 15))
       document.epoch = costs
       say(costs.text)
+      let update = try UpdateBenchmark.costs(repetitions: quick ? 3 : 40)
+      document.update = update
+      say(update.text)
     }
     if scale { try measureScale(&document) }
     if json { print(try document.json) }
