@@ -78,6 +78,8 @@ sanitize: setup
 	swift test --sanitize=address --scratch-path .build-address --filter '$(SANITIZED)'
 
 reports: build
+	# All are declared before any has a result.
+	for study in studies/*.yaml; do $(FANIN) plan "$$study" || exit; done
 	for study in studies/*.yaml; do \
 	  $(FANIN) run "$$study" && $(FANIN) verify "$$study" --sample 25 && $(FANIN) report "$$study" || exit; \
 	done

@@ -164,7 +164,8 @@ extension QuickComparison {
         sparsity: recipe.profile == .dense ? nil : recipe.sparsity, topology: recipe.topology,
         swept: [], recipe: recipe)
       return CellResults(
-        cell: cell, runs: runs[recipe, default: [:]].values.sorted { $0.seed < $1.seed })
+        cell: cell, profile: recipe.profile.description,
+        runs: runs[recipe, default: [:]].values.sorted { $0.seed < $1.seed })
     }
   }
 

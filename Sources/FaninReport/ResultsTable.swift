@@ -12,7 +12,7 @@ import FaninTraining
 /// at the end of training; `seconds` is the wall time of the attempt that finished. A missing value
 /// is an empty field, and so is the sparsity of `dense`. Where another program computed results,
 /// `source` says which.
-public struct ResultsTable: Sendable {
+public struct ResultsTable: TidyTable, Sendable {
   private let plan: Plan
   private let records: [RunRecord]
 
@@ -35,13 +35,6 @@ public struct ResultsTable: Sendable {
     CellResults.all(of: plan, records: records).flatMap { cell in
       cell.runs.map { row(of: $0, in: cell.cell) }
     }
-  }
-
-  /// The table as comma-separated values with a header line.
-  public var csv: String {
-    var table = CommaSeparatedTable(columns)
-    for row in rows { table.append(row) }
-    return table.text
   }
 
   private static let fixedColumns = [

@@ -52,6 +52,7 @@ package struct Analysis: Sendable {
     let provenance = ProvenanceSummary(cells, verification: verification)
     var findings = Findings(
       study: plan.study, design: design, blocks: blocks, correlations: correlations,
+      topologies: groups.compactMap { TopologyFinding($0, analysis: analysis) },
       pooled: PooledFinding.all(blocks, analysis: analysis),
       sampling: TestSampling.all(blocks, analysis: analysis), history: history, threats: [],
       provenance: provenance)

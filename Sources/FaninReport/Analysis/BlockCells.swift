@@ -36,7 +36,8 @@ struct BlockCells: Sendable {
       }
       let name = block.map { block in
         key.holds(block.baseline)
-          ? block.baseline.profile.description : naming.cell(block.baseline).filter { $0 != "`" }
+          ? naming.profile(block.baseline.profile)
+          : naming.cell(block.baseline).filter { $0 != "`" }
       }
       let comparisons = block.flatMap { block in
         resultsOf[block.baseline].map { baseline in

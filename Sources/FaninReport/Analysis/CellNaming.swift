@@ -31,7 +31,7 @@ struct CellNaming: Sendable {
   func place(sparsity: Double?, topology: TopologyUpdate, swept: [String]) -> String {
     var parts: [String] = []
     if let sparsity { parts.append("\(NumberText.percent(sparsity)) sparsity") }
-    if study.topologies.count > 1 { parts.append(topology.description) }
+    if study.topologies.count > 1 { parts.append(self.topology(topology)) }
     for (sweep, level) in zip(study.sweeps, swept) {
       let key = sweep.key.split(separator: ".").last.map(String.init) ?? sweep.key
       parts.append("\(key) \(level)")
@@ -39,9 +39,23 @@ struct CellNaming: Sendable {
     return parts.joined(separator: ", ")
   }
 
+  /// A profile: its compact text, without its source where all that learn share one.
+  func profile(_ profile: FanInProfile) -> String {
+    guard let source = profile.source, Set(study.profiles.compactMap(\.source)).count == 1 else {
+      return profile.description
+    }
+    return profile.description.replacing("of=\(source),", with: "")
+  }
+
+  /// A topology: its name, with parameters where the name alone could be another.
+  func topology(_ topology: TopologyUpdate) -> String {
+    let names = study.topologies.map(\.name)
+    return names.count { $0 == topology.name } == 1 ? topology.name : topology.description
+  }
+
   /// A cell in words, such as `lognormal(cv=1)`, fashion-mnist, 90 % sparsity.
   func cell(_ cell: Cell) -> String {
-    cell.profile.description.code + " on "
+    profile(cell.profile).code + " on "
       + block(data: cell.data, sparsity: cell.sparsity, topology: cell.topology, swept: cell.swept)
   }
 

@@ -6,6 +6,8 @@ import FaninTraining
 /// One cell of the plan with what became of its runs.
 struct CellResults: Sendable {
   let cell: Cell
+  /// The profile's name in the report.
+  let profile: String
   /// One per seed, ascending.
   let runs: [Run]
 
@@ -34,10 +36,11 @@ struct CellResults: Sendable {
     var runsOf: [Recipe: [PlannedRun]] = [:]
     for run in plan.runs { runsOf[run.recipe, default: []].append(run) }
     let analysis = plan.study.analysis
+    let naming = CellNaming(plan.study)
     return plan.cells.map { cell in
       let runs = runsOf[cell.recipe, default: []].sorted { $0.seed < $1.seed }
       return CellResults(
-        cell: cell,
+        cell: cell, profile: naming.profile(cell.profile),
         runs: runs.map { run in
           let record = recordOf[run.id]
           let result = record?.state == .finished ? record?.result : nil

@@ -11,7 +11,7 @@ extension Comparison {
     observed: Bounds?, analysis: AnalysisDeclaration
   ) {
     self.block = block
-    self.treatment = treatment.cell.profile.description
+    self.treatment = treatment.profile
     self.baseline = baselineName
     self.observed = observed
     isDeclared = true

@@ -16,7 +16,7 @@ extension CorrelationFinding {
         }
         let y = quantities.map { $0.value(of: run.result) }
         guard y.first.flatMap(\.self) != nil else { return nil }
-        return Network(profile: cell.cell.profile.description, seed: run.seed, x: x, y: y)
+        return Network(profile: cell.profile, seed: run.seed, x: x, y: y)
       }
     }
     self.declaration = declaration
@@ -28,7 +28,7 @@ extension CorrelationFinding {
     let cells = blocks.flatMap(\.cells).filter { seen.insert($0.cell).inserted }
     let finished = cells.map { cell in
       CorrelationGroup(
-        profile: cell.cell.profile.description,
+        profile: cell.profile,
         networks: cell.finished.map { CorrelationGroup.Network(seed: $0.seed, run: $0.result) })
     }
     omitted =

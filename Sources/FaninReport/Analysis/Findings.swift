@@ -11,6 +11,8 @@ package struct Findings: Sendable {
   package var blocks: [BlockFinding]
   /// One per declared correlation.
   package var correlations: [CorrelationFinding]
+  /// One per block whose connections moved.
+  package var topologies: [TopologyFinding]
   /// One per treatment and place that was tested on several data sets.
   package var pooled: [PooledFinding]
   /// One per data set whose test split has a known size.
@@ -76,6 +78,8 @@ package struct ResultRow: Sendable {
   package var firstLayer: FanInCounts?
   /// Hierarchy strength of the networks; nil where no network has one.
   package var hierarchy: HierarchyMeans?
+  /// What the hubs are worth; nil where it was not measured.
+  package var silencing: SilencingMeans?
 }
 
 /// Hierarchy strength of a cell's networks, beside where it began and what arithmetic gives.

@@ -8,7 +8,7 @@ extension ResultRow {
   init(_ results: CellResults, analysis: AnalysisDeclaration) {
     let finished = results.finished
     let values = finished.map(\.value)
-    profile = results.cell.profile.description
+    profile = results.profile
     self.values = finished.map { SeedValue(seed: $0.seed, value: $0.value) }
     mean = ResultRow.mean(values)
     deviation = ResultRow.deviation(values)
@@ -24,6 +24,7 @@ extension ResultRow {
     curve = CurvePoint.points(of: finished.map(\.result), analysis: analysis)
     firstLayer = FanInCounts(finished.map(\.result))
     hierarchy = HierarchyMeans(results)
+    silencing = SilencingMeans(finished.map(\.result), confidence: 1 - analysis.alpha)
   }
 
   /// The mean; nil without values.

@@ -2,7 +2,7 @@
 package struct CurvesFigure: Sendable {
   /// One epoch of one profile, in the unit shown.
   package struct Position: Sendable {
-    /// The epoch, from 1.
+    /// The epoch, from 1; or the step.
     package var epoch: Int
     /// The mean over seeds.
     package var mean: Double
@@ -35,6 +35,8 @@ package struct CurvesFigure: Sendable {
   package var title: String
   /// The metric and its unit.
   package var axisTitle: String
+  /// What is counted from left to right.
+  package var acrossTitle: String
   /// The profiles.
   package var labels: [String]
   /// The row of the baseline.
@@ -44,8 +46,10 @@ package struct CurvesFigure: Sendable {
 
   /// Creates a figure.
   package init(
-    title: String, axisTitle: String, labels: [String], baseline: Int?, panels: [Panel]
+    title: String, axisTitle: String, acrossTitle: String = "epoch", labels: [String],
+    baseline: Int?, panels: [Panel]
   ) {
+    self.acrossTitle = acrossTitle
     self.title = title
     self.axisTitle = axisTitle
     self.labels = labels
@@ -67,7 +71,7 @@ package struct CurvesFigure: Sendable {
     let grid = PanelGrid(
       titles: plots.map(\.panel.title), columns: columns, gutter: 72, spacing: 64,
       plotHeight: columns == 1 ? 300 : columns == 2 ? 220 : 170, top: legend.height)
-    var elements = legend.elements + grid.titles + grid.axisTitle("epoch")
+    var elements = legend.elements + grid.titles + grid.axisTitle(acrossTitle)
     for (index, plot) in plots.enumerated() {
       elements += draw(
         plot, in: grid.frames[index], styles: styles,

@@ -25,6 +25,16 @@ package enum FigureName {
     "fan-in-" + slug(block.title)
   }
 
+  /// The CV curves of one block.
+  static func topology(_ finding: TopologyFinding) -> String {
+    "fan-in-cv-" + slug(finding.title)
+  }
+
+  /// The strength curves of one block.
+  static func strength(_ finding: TopologyFinding) -> String {
+    "hierarchy-" + slug(finding.title)
+  }
+
   /// The letters and digits of a text, lower case, joined by hyphens.
   private static func slug(_ text: String) -> String {
     let words = text.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }

@@ -12,7 +12,7 @@ package struct FigureSet: Sendable {
   /// Prepares the figures.
   package init(_ findings: Findings) {
     self.findings = findings
-    let labels = findings.study.profiles.map(\.description)
+    let labels = findings.study.profiles.map(CellNaming(findings.study).profile)
     self.labels = labels
     let baselines = Set(findings.blocks.compactMap { $0.comparisons.first?.baseline })
     baseline = baselines.count == 1 ? baselines.first.flatMap(labels.firstIndex) : nil
@@ -55,6 +55,18 @@ package struct FigureSet: Sendable {
     for block in FigureSet.fanInBlocks(of: findings) {
       files.append(
         File(name: FigureName.fanIns(block), svg: fanIns(block).svg, table: fanInTable(block)))
+    }
+    for finding in findings.topologies {
+      files.append(
+        File(
+          name: FigureName.topology(finding), svg: topology(finding).svg,
+          table: topologyTable(finding)))
+      if FigureSet.hasStrength(finding) {
+        files.append(
+          File(
+            name: FigureName.strength(finding), svg: strength(finding).svg,
+            table: strengthTable(finding)))
+      }
     }
     if FigureSet.hasHierarchy(findings) {
       files.append(File(name: FigureName.hierarchy, svg: hierarchy.svg, table: hierarchyTable))

@@ -30,7 +30,12 @@ struct AnswerSection: Sendable {
       .prefix(1).compactMap(sentence)
     let exploratory = [incomplete, exploratory].compactMap(\.self)
     let verdicts = exploratory + [counts] + differences + [undecided].compactMap(\.self)
-    return ([verdicts.joined(separator: " ")] + correlations).joined(separator: "\n\n")
+    let topology = TopologyAnswer(findings)
+    let answers =
+      topology.comesFirst
+      ? topology.sentences + [verdicts.joined(separator: " ")]
+      : [verdicts.joined(separator: " ")] + topology.sentences
+    return (answers + correlations).joined(separator: "\n\n")
   }
 
   var text: String {
@@ -148,8 +153,9 @@ struct AnswerSection: Sendable {
 
   /// The shown differences with their intervals: all of few, the extremes of many.
   private var differences: [String] {
-    let shown = tested.filter { $0.difference.verdict == .different }
-      .sorted { $0.difference.estimate > $1.difference.estimate }
+    var shown = tested.filter { $0.difference.verdict == .different }
+    if shown.isEmpty { shown = tested.filter { $0.difference.verdict == .differentButNegligible } }
+    shown.sort { $0.difference.estimate > $1.difference.estimate }
     guard let first = shown.first, let last = shown.last else { return [] }
     if shown.count <= 2 {
       let noun = shown.count == 1 ? "The difference" : "The differences"

@@ -54,7 +54,17 @@ struct DesignSection: Sendable {
       + "\(counted(training.epochs, "epoch")) in batches of \(training.batch) by \(optimizer), "
       + "learning rate \(training.learningRate.shortestText) (\(schedule)), weight decay "
       + "\(training.weightDecay.shortestText), \(validation)."
-      + (study.sweeps.isEmpty ? "" : " Swept keys replace these values.")
+      + (study.sweeps.isEmpty ? "" : " Swept keys replace these values.") + learning
+  }
+
+  /// What the profiles that learn learn from.
+  private var learning: String {
+    let sources = Set(study.profiles.compactMap(\.source))
+    guard let source = sources.first, sources.count == 1 else { return "" }
+    return " What is learned is learned from networks that start from "
+      + "\(source.profile.description.code) with topology \(source.topology.description.code); an "
+      + "equilibrium pools all seeds, a transplant takes the network of its own seed, and both keep the "
+      + "connections of every layer in number."
   }
 
   private var schedule: String {

@@ -23,6 +23,9 @@ package struct MarkdownReport: Sendable {
     let correlations =
       findings.correlations.filter(\.isDeclared) + findings.correlations.filter { !$0.isDeclared }
     parts += correlations.flatMap { CorrelationSection(findings, $0).parts }
+    parts += TopologySection(findings).parts
+    parts += EquilibriumSection(findings).parts
+    parts += HubSection(findings).parts
     parts += PicturesSection(findings).parts
     parts += ThreatsSection(findings).parts
     parts += MethodsSection(findings).parts

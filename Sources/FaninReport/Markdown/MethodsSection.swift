@@ -31,7 +31,7 @@ struct MethodsSection: Sendable {
 
   private var sentences: [Sentence] {
     [design].compactMap(\.self) + comparison + sequential + correction + robustness + pooling
-      + correlation
+      + correlation + topology
       + randomness
   }
 
@@ -178,6 +178,27 @@ struct MethodsSection: Sendable {
   }
 
   /// Where random draws came from, if any were made.
+  private var topology: [Sentence] {
+    var sentences: [Sentence] = []
+    if findings.topologies.contains(where: { $0.sameness != nil }) {
+      sentences.append(
+        Sentence(
+          text: "Whether networks of different starts end with the same fan-ins was tested by "
+            + "permuting starts over whole networks (Mielke & Berry, 2001), on the mean "
+            + "Kolmogorov–Smirnov distance between different starts less that within one.",
+          references: [.mielke, .phipson]))
+    }
+    let fits = findings.topologies.flatMap(\.layers).flatMap(\.courses).flatMap(\.fits)
+    if !fits.isEmpty {
+      sentences.append(
+        Sentence(
+          text:
+            "Families of distributions were fitted to fan-ins by maximum likelihood and compared by "
+            + "Akaike's criterion (Akaike, 1974).", references: [.akaike]))
+    }
+    return sentences
+  }
+
   private var randomness: [Sentence] {
     let estimates = findings.correlations.flatMap(\.levels).flatMap(\.outcomes)
       .compactMap(\.estimate)
@@ -188,6 +209,9 @@ struct MethodsSection: Sendable {
     }
     if findings.comparisons.contains(where: { ($0.robustness?.signFlipError ?? 0) > 0 }) {
       streams.append("sign-flip")
+    }
+    if findings.topologies.contains(where: { $0.sameness != nil }) {
+      streams.append("same-distribution")
     }
     guard !streams.isEmpty else { return [] }
     return [
@@ -200,6 +224,7 @@ struct MethodsSection: Sendable {
 
   /// Where the procedures come from.
   private enum Reference: String {
+    case akaike = "Akaike, H. (1974). doi:10.1109/TAC.1974.1100705"
     case bakdash = "Bakdash, J. Z. & Marusich, L. R. (2017). doi:10.3389/fpsyg.2017.00456"
     case benjamini = "Benjamini, Y. & Hochberg, Y. (1995). doi:10.1111/j.2517-6161.1995.tb02031.x"
     case dunn = "Dunn, O. J. (1961). doi:10.1080/01621459.1961.10482090"
@@ -213,6 +238,7 @@ struct MethodsSection: Sendable {
     case holm = "Holm, S. (1979). Scandinavian Journal of Statistics 6, 65–70"
     case knapp = "Knapp, G. & Hartung, J. (2003). doi:10.1002/sim.1482"
     case lan = "Lan, K. K. G. & DeMets, D. L. (1983). doi:10.1093/biomet/70.3.659"
+    case mielke = "Mielke, P. W. & Berry, K. J. (2001). Permutation Methods. Springer"
     case obrien = "O'Brien, P. C. & Fleming, T. R. (1979). doi:10.2307/2530245"
     case phipson = "Phipson, B. & Smyth, G. K. (2010). doi:10.2202/1544-6115.1585"
     case pocock = "Pocock, S. J. (1977). doi:10.1093/biomet/64.2.191"

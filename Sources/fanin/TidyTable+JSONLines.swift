@@ -1,7 +1,7 @@
 import FaninReport
 import FaninTraining
 
-extension ResultsTable {
+extension TidyTable {
   /// The table as one JSON object per line, members in the order of the columns; a missing value
   /// is null.
   var jsonLines: String {
@@ -15,9 +15,9 @@ extension ResultsTable {
   }
 
   /// Columns that hold text even where it looks like a number.
-  private static let textColumns: Set = [
-    "run", "study", "data", "profile", "topology", "state", "digest",
-  ]
+  private static var textColumns: Set<String> {
+    ["run", "study", "data", "profile", "topology", "state", "digest", "fan_ins", "fan_outs"]
+  }
 
   private static func value(_ field: String, of column: String) -> String {
     if textColumns.contains(column), !field.isEmpty { return CanonicalJSON.text(field).text }

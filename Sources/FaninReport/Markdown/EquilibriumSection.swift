@@ -1,0 +1,112 @@
+import FaninStatistics
+import FaninStudy
+
+/// Whether all starts end in one distribution, and what shape it has.
+struct EquilibriumSection: Sendable {
+  let findings: Findings
+
+  init(_ findings: Findings) { self.findings = findings }
+
+  var parts: [String] {
+    let compared = findings.topologies.filter { $0.sameness != nil }
+    let fitted = findings.topologies.filter {
+      $0.layers.contains { $0.courses.contains { !$0.fits.isEmpty } }
+    }
+    guard !compared.isEmpty || !fitted.isEmpty else { return [] }
+    var parts: [String] = []
+    if !compared.isEmpty {
+      parts += [
+        "## One equilibrium?",
+        "The Kolmogorov–Smirnov distance between the fan-ins of two networks, 0 to 1, on average over "
+          + "pairs. If the start said nothing of the end, networks of different starts would end as near "
+          + "to one another as networks of one start; the permutation test moves whole networks between "
+          + "starts. With many networks it finds small differences: the distances say how small.",
+        distances(compared),
+      ]
+    }
+    if !fitted.isEmpty {
+      parts += [
+        "### The shape of the end",
+        "Four families fitted by maximum likelihood to the fan-ins above 0 of a layer, the networks of "
+          + "all seeds together. ΔAIC is Akaike's criterion above the best family's; the distance is "
+          + "Kolmogorov and Smirnov's between data and fit. Fan-ins of one layer share a budget, so these "
+          + "describe and do not test.",
+        shapes(fitted),
+      ]
+    }
+    return parts
+  }
+
+  private func distances(_ compared: [TopologyFinding]) -> String {
+    var table = MarkdownTable([
+      ("block", .left), ("layer", .left), ("different starts, at the start", .right),
+      ("different starts, at the end", .right), ("one start, at the end", .right),
+      ("permutation p", .right), ("labelings", .right),
+    ])
+    func append(_ title: String, _ layer: String, _ sameness: TopologyFinding.Sameness) {
+      table.append([
+        title, layer, NumberText.fixed(sameness.betweenInitially, digits: 3),
+        NumberText.fixed(sameness.between, digits: 3),
+        NumberText.fixed(sameness.within, digits: 3),
+        NumberText.pValue(sameness.pValue, alpha: findings.study.analysis.alpha),
+        "\(NumberText.count(sameness.permutations)) drawn",
+      ])
+    }
+    for finding in compared {
+      for layer in finding.layers {
+        if let sameness = layer.sameness { append(finding.title, layer.name, sameness) }
+      }
+      if finding.layers.count > 1, let sameness = finding.sameness {
+        append(finding.title, "all layers, their mean", sameness)
+      }
+    }
+    return table.text
+  }
+
+  private func shapes(_ fitted: [TopologyFinding]) -> String {
+    let families = CountModel.allCases
+    var table = MarkdownTable(
+      [("block", .left), ("layer", .left), ("start", .left), ("best", .left)]
+        + families.map { ("ΔAIC \($0.words)", .right) }
+        + [
+          ("distance of the best", .right), ("lognormal μ", .right), ("σ", .right),
+          ("its distance", .right), ("neurons", .right), ("of fan-in 0", .right),
+        ])
+    for finding in fitted {
+      for layer in finding.layers {
+        for course in layer.courses {
+          guard let best = course.fits.first,
+            let lognormal = course.fits.first(where: { $0.model == .lognormal })
+          else { continue }
+          table.append(
+            [finding.title, layer.name, course.start.code, best.model.words]
+              + families.map { family in
+                course.fits.first { $0.model == family }.map {
+                  NumberText.fixed($0.aic - best.aic, digits: 0)
+                } ?? "–"
+              }
+              + [
+                NumberText.fixed(best.distance, digits: 3),
+                NumberText.fixed(lognormal.parameters[0], digits: 2),
+                NumberText.fixed(lognormal.parameters[1], digits: 2),
+                NumberText.fixed(lognormal.distance, digits: 3), NumberText.count(best.count),
+                NumberText.count(best.zeros),
+              ])
+        }
+      }
+    }
+    return table.text
+  }
+}
+
+extension CountModel {
+  /// The family in words.
+  var words: String {
+    switch self {
+    case .lognormal: "lognormal"
+    case .weibull: "Weibull"
+    case .gamma: "gamma"
+    case .truncatedPowerLaw: "truncated power law"
+    }
+  }
+}

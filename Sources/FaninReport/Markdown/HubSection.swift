@@ -1,0 +1,114 @@
+import FaninStudy
+
+/// Whether hubs stay hubs, how strong they become, and what they are worth.
+struct HubSection: Sendable {
+  let findings: Findings
+
+  init(_ findings: Findings) { self.findings = findings }
+
+  var parts: [String] {
+    let body = fates + silencing
+    return body.isEmpty ? [] : ["## What becomes of hubs"] + body
+  }
+
+  private var level: String { findings.study.analysis.levelText }
+
+  // MARK: Over training
+
+  private var fates: [String] {
+    let moving = findings.topologies.filter { finding in
+      finding.layers.contains { $0.courses.contains { $0.hubs != nil || $0.strength.count > 1 } }
+    }
+    guard !moving.isEmpty else { return [] }
+    var table = MarkdownTable([
+      ("block", .left), ("layer", .left), ("start", .left), ("ρ of fan-ins, start and end", .right),
+      ("\(level) interval", .right), ("hubs that were hubs", .right), ("by chance", .right),
+      ("strength", .right), ("per connection", .right), ("by arithmetic", .right),
+    ])
+    for finding in moving {
+      for layer in finding.layers {
+        for course in layer.courses where course.hubs != nil || !course.strength.isEmpty {
+          table.append(
+            [finding.title, layer.name, course.start.code] + fate(course.hubs)
+              + strength(course.strength))
+        }
+      }
+    }
+    var parts = [
+      "Hubs are the tenth of a layer's neurons with the most inputs. ρ is Spearman's, over neurons, "
+        + "between a neuron's fan-in at the start and at the end, averaged over networks; a layer whose "
+        + "fan-ins are all alike at the start has none. *Strength* is the mean gradient norm of hubs ÷ "
+        + "that of the others at the start and after the last update, beside the same per connection and "
+        + "what √fan-in alone would give.",
+      table.text,
+    ]
+    for finding in moving where FigureSet.hasStrength(finding) {
+      let name = FigureName.strength(finding)
+      parts.append("![\(FigureSet.strengthTitle(of: finding))](figures/\(name).svg)")
+    }
+    if parts.count > 2 { parts.append("*Mean over seeds; the band is one standard deviation.*") }
+    return parts
+  }
+
+  private func fate(_ hubs: TopologyFinding.HubFate?) -> [String] {
+    guard let hubs else { return ["–", "–", "–", "–"] }
+    return [
+      NumberText.correlation(hubs.correlation),
+      hubs.interval.map {
+        "\(NumberText.correlation($0.low)) to \(NumberText.correlation($0.high))"
+      } ?? "–",
+      "\(NumberText.fixed(hubs.kept * 100, digits: 0)) %",
+      "\(NumberText.fixed(hubs.byChance * 100, digits: 0)) %",
+    ]
+  }
+
+  private func strength(_ moments: [TopologyFinding.StrengthMoment]) -> [String] {
+    guard let first = moments.first, let last = moments.last else { return ["–", "–", "–"] }
+    func change(_ value: (TopologyFinding.StrengthMoment) -> Double?) -> String {
+      guard let start = value(first), let end = value(last) else { return "–" }
+      return
+        "\(NumberText.fixed(start, digits: 2)) → \(NumberText.fixed(end, digits: 2))"
+    }
+    return [change(\.strength), change(\.perConnection), change(\.arithmetic)]
+  }
+
+  // MARK: Silencing
+
+  private var silencing: [String] {
+    guard findings.blocks.contains(where: { $0.rows.contains { $0.silencing != nil } }) else {
+      return []
+    }
+    var table = MarkdownTable([
+      ("block", .left), ("profile", .left), ("n", .right), ("silenced", .right),
+      ("as trained", .right), ("without hubs", .right), ("without as many at random", .right),
+      ("worth of hubs", .right), ("\(level) interval", .right),
+    ])
+    for block in findings.blocks {
+      for row in block.rows {
+        guard let silencing = row.silencing else { continue }
+        table.append([
+          block.title, row.profile.code, String(silencing.runs),
+          "\(NumberText.fixed(silencing.share * 100, digits: 0)) %",
+          percent(silencing.whole), percent(silencing.withoutHubs),
+          percent(silencing.withoutRandom),
+          NumberText.signed(silencing.excess * 100, digits: 2),
+          silencing.excessInterval.map {
+            "\(NumberText.signed($0.low * 100, digits: 2)) to "
+              + NumberText.signed($0.high * 100, digits: 2)
+          } ?? "–",
+        ])
+      }
+    }
+    return [
+      "**Silencing.** Test accuracy in percent of the trained networks when the connections into the hubs "
+        + "of every hidden layer are set to 0, and when as many connections of the same layers are, drawn "
+        + "at random. The *worth of hubs* is the second less the first, in points, paired by seed: above 0 "
+        + "where hubs are worth more than connections elsewhere. No verdict hangs on it.",
+      table.text,
+    ]
+  }
+
+  private func percent(_ fraction: Double) -> String {
+    NumberText.fixed(fraction * 100, digits: 2)
+  }
+}

@@ -1,0 +1,77 @@
+import FaninStudy
+import FaninTopology
+
+/// What the moving connections come to, in sentences for the report's opening.
+struct TopologyAnswer: Sendable {
+  let findings: Findings
+
+  init(_ findings: Findings) { self.findings = findings }
+
+  var sentences: [String] {
+    let compared = findings.topologies.compactMap(\.sameness)
+    guard !compared.isEmpty else { return unread.map { [$0] } ?? [] }
+    return [sameness(compared), rest].compactMap(\.self)
+  }
+
+  /// Whether this is what the study is about: every connection moves, and no profile learns.
+  var comesFirst: Bool {
+    findings.study.topologies.allSatisfy { $0 != .fixed }
+      && findings.study.profiles.allSatisfy { $0.source == nil }
+  }
+
+  /// How near different starts end.
+  private func sameness(_ compared: [TopologyFinding.Sameness]) -> String {
+    let alpha = findings.study.analysis.alpha
+    let shown = compared.filter { $0.pValue < alpha }
+    let verdict =
+      shown.isEmpty
+      ? "no trace of the start is shown in the fan-ins at the end"
+      : "the start still shows in the fan-ins at the end"
+    let count = shown.isEmpty ? compared.count : shown.count
+    let p = (shown.isEmpty ? compared.map(\.pValue).min() : shown.map(\.pValue).max()) ?? 1
+    return
+      "In \(count) of \(counted(compared.count, "block")) \(verdict) (permutation test of whole "
+      + "networks, \(shown.isEmpty ? "least" : "largest") \(NumberText.pSentence(p, alpha: alpha))). Networks of "
+      + "different starts begin \(range(compared.map(\.betweenInitially))) apart in "
+      + "Kolmogorov–Smirnov distance and end \(range(compared.map(\.between))) apart; networks of one "
+      + "start end \(range(compared.map(\.within))) apart."
+  }
+
+  private func range(_ values: [Double]) -> String {
+    let (low, high) = (values.min() ?? 0, values.max() ?? 0)
+    let texts = [low, high].map { NumberText.fixed($0, digits: 2) }
+    return texts[0] == texts[1] ? texts[0] : texts.joined(separator: " to ")
+  }
+
+  /// What became of inputs and neurons where there is one start.
+  private var unread: String? {
+    let sentences = findings.topologies.compactMap { finding -> String? in
+      guard let layer = finding.layers.first, let course = layer.courses.first else { return nil }
+      func change(_ value: (TopologyFinding.State) -> Double) -> String {
+        let numbers = [course.initial, course.final].map { NumberText.fixed(value($0), digits: 1) }
+        return numbers.joined(separator: " → ")
+      }
+      return
+        "On \(finding.title), \(change(\.unread)) of \(NumberText.count(layer.inputs)) inputs are read by no "
+        + "neuron, and \(change(\.empty)) of \(NumberText.count(layer.neurons)) neurons of layer 1 are empty."
+    }
+    return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+  }
+
+  /// In how many layers the CV had come to rest by itself.
+  private var rest: String? {
+    let groups = [false, true].compactMap { isConstant -> String? in
+      let motions = findings.topologies.filter { $0.isConstant == isConstant }
+        .flatMap(\.layers).flatMap(\.courses).compactMap(\.motion)
+      guard !motions.isEmpty else { return nil }
+      let stopped = motions.count { if case .stopped = $0 { true } else { false } }
+      let moving = motions.count { if case .moving = $0 { true } else { false } }
+      return
+        "with \(isConstant ? "constant" : "falling") α in \(stopped) of \(motions.count) cases (block × "
+        + "layer × start) and was still moving in \(moving)"
+    }
+    guard !groups.isEmpty else { return nil }
+    return "The fan-in CV had come to rest by itself, while α was still above "
+      + "\(NumberText.percent(TopologyFinding.Motion.leastShare)) of its start, \(groups.sentence); the others are open."
+  }
+}
