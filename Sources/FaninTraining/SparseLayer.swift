@@ -46,13 +46,12 @@ package final class SparseLayer {
 
   /// Moves the connections, and their weights and states with them.
   ///
-  /// A new connection begins with the state 0 and the weight 0, or, where there is a stream, a weight
-  /// drawn like an initial one.
+  /// A new connection begins with the state 0 and the weight 0, or, where there is a stream, one from
+  /// N(0, 0.1²).
   ///
   /// - Precondition: as many connections as before.
   func rewire(
-    _ rewiring: Rewiring, states: [AlignedArray<Float>],
-    initialization: NetworkRecipe.Initialization, fresh: inout RandomStream?
+    _ rewiring: Rewiring, states: [AlignedArray<Float>], fresh: inout RandomStream?
   ) {
     let before = layout.storage
     take(rewiring.mask)
@@ -64,12 +63,8 @@ package final class SparseLayer {
       }
     }
     guard var stream = fresh else { return }
-    for neuron in 0..<mask.shape.outputs {
-      let scale = Self.scale(of: neuron, in: mask, initialization)
-      for connection in mask.rowStarts[neuron]..<mask.rowStarts[neuron + 1]
-      where rewiring.origins[connection] < 0 {
-        weights.pointer[Int(after[connection])] = Float(scale * stream.normal())
-      }
+    for (connection, origin) in rewiring.origins.enumerated() where origin < 0 {
+      weights.pointer[Int(after[connection])] = Float(0.1 * stream.normal())
     }
     fresh = stream
   }

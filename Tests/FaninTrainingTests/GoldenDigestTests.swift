@@ -58,7 +58,7 @@ struct GoldenDigestTests {
     ),
     (
       "set(drop-fraction=0.3)",
-      "729eb30836d4b53503ce021fa74c669f12a33e81fdb2f8e1f5f8e646b4ddeee1"
+      "c51b9935aebcc363ca304ed8c1f83a997ac13eed44dea24c08a5970c576856b3"
     ),
     (
       "rigl(drop-fraction=0.3,update-interval=4)",

@@ -16,7 +16,6 @@ struct MovingTopology {
 
   private let update: TopologyUpdate
   private let seed: Seed
-  private let initialization: NetworkRecipe.Initialization
   private let totalSteps: Int
   private let epochs: Int
   /// Layers with something to move.
@@ -32,7 +31,6 @@ struct MovingTopology {
     guard recipe.topology != .fixed else { return nil }
     update = recipe.topology
     self.seed = seed
-    initialization = recipe.network.initialization
     self.totalSteps = totalSteps
     epochs = recipe.training.epochs
     initialMasks = masks
@@ -138,7 +136,7 @@ struct MovingTopology {
         fresh = RandomStream(seed: seed, purpose: "set-weights-\(layer)", index: step)
       }
       let states = optimizer.states[layer].weights
-      sparse.rewire(change, states: states, initialization: initialization, fresh: &fresh)
+      sparse.rewire(change, states: states, fresh: &fresh)
       new[layer] = change.newConnections
       state.everPresent[layer]?.add(change)
     }
