@@ -18,14 +18,18 @@ enum TinyStudies {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// Thirty runs of a tenth of a second or so.
+  /// Thirty runs of a tenth of a second or so, whose connections stay or move, and of which fifteen
+  /// learn from five others.
   static let thirty = """
     study: thirty
     question: Does it survive?
     data: terrain
-    seeds: 10
+    seeds: 5
     sparsities: [0.9]
-    profiles: [dense, uniform, {lognormal: {cv: 0.5}}]
+    profiles:
+      - uniform
+      - {equilibrium: {of: {profile: uniform, topology: {rigl: {update-interval: 20}}}, fit: histogram}}
+    topologies: [static, set, {rigl: {update-interval: 20}}]
     network: {hidden: [64]}
     training: {epochs: 24, learning-rate: 0.05}
     analysis: {baseline: {profile: uniform}}
