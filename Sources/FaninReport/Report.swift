@@ -4,6 +4,8 @@ public import FaninStudy
 /// A study's report: every file of it as text, the same bytes for the same records.
 public struct Report: Sendable {
   private let findings: Findings
+  /// The study file, where the report is to hold it.
+  public var studyText: String?
   private let results: ResultsTable
 
   /// Analyses a plan's records.
@@ -49,6 +51,7 @@ public struct Report: Sendable {
     }
     files.append(File(path: "results.csv", text: results.csv))
     files.append(File(path: "provenance.json", text: ProvenanceFile(findings).text))
+    if let studyText { files.append(File(path: "study.yaml", text: studyText)) }
     return files
   }
 

@@ -15,10 +15,10 @@ struct DemoCommand: ParsableCommand {
   @OptionGroup var work: WorkOptions
 
   func run() throws {
-    let study = try Study(
-      yaml: String(decoding: PackageResources.demo_yaml, as: UTF8.self), path: "demo.yaml")
+    let text = String(decoding: PackageResources.demo_yaml, as: UTF8.self)
+    let study = try Study(yaml: text, path: "demo.yaml")
     try work.work(on: study, ledger: ledger, data: data)
-    let (report, path) = try output.write(study, ledger: ledger)
+    let (report, path) = try output.write(study, text: text, ledger: ledger)
     guard !work.json else { return }
     print(report.summary)
     print("\nThe report, with figures and every number: \(path)")

@@ -10,8 +10,8 @@ struct ReportCommand: ParsableCommand {
     commandName: "report",
     abstract: "Writes the report of a study from what the ledger holds.",
     discussion: """
-      Writes report.md, figures/*.svg with their numbers beside them, results.csv and \
-      provenance.json, and prints the path of report.md. Runs that are missing are named, never \
+      Writes report.md, figures/*.svg with their numbers beside them, results.csv, \
+      provenance.json and the study file, and prints the path of report.md. Runs that are missing are named, never \
       filled in. The same ledger gives the same bytes.
 
       EXAMPLE:
@@ -27,8 +27,9 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var ledger: LedgerOptions
 
   func run() throws {
+    let text = try? String(contentsOfFile: study.study, encoding: .utf8)
     let study = try study.read()
-    let (report, path) = try output.write(study, ledger: ledger)
+    let (report, path) = try output.write(study, text: text, ledger: ledger)
     if json {
       try JSONDocument.print(
         ReportDocument(
@@ -60,15 +61,18 @@ struct ReportOptions: ParsableArguments {
   func validate() throws { try requireText(output, "--output") }
 
   /// Writes the report of a study; returns it with the path of its `report.md`.
-  func write(_ study: Study, ledger: LedgerOptions) throws -> (report: Report, path: String) {
+  func write(
+    _ study: Study, text: String?, ledger: LedgerOptions
+  ) throws -> (report: Report, path: String) {
     let url = ledger.url
     let ledger = try Ledger(at: url, for: .readOnly)
     Looks.record(study.name, by: "report", in: url)
-    let report = try Report(
+    var report = try Report(
       plan: Plan(study), records: try ledger.records(of: study.name),
       declarations: try ledger.declarations(of: study.name),
       looks: try ledger.looks(at: study.name),
       verification: try ledger.history(of: study.name).verification)
+    report.studyText = text
     let folder = URL(fileURLWithPath: output ?? "reports/\(study.name)", isDirectory: true)
     try report.write(to: folder, html: html)
     return (report, folder.appendingPathComponent("report.md").relativePath)

@@ -15,8 +15,12 @@ struct VerifyCommand: ParsableCommand {
       by its own seed, so that anybody can draw the same one. A digest that differs ends the command \
       with exit code 1.
 
+      Given a report's folder, it trains nothing: it computes the report's numbers again from the \
+      results.csv and the study.yaml beside them, and says where the report differs.
+
       EXAMPLE:
         fanin verify studies/demo.yaml --sample 25
+        fanin verify reports/demo
       """)
 
   @OptionGroup var study: StudyArgument
@@ -47,6 +51,7 @@ struct VerifyCommand: ParsableCommand {
   }
 
   func run() throws {
+    if let report = ReportVerification(study.study) { return try report.run(json: json) }
     let study = try study.read()
     let ledger = try Ledger(at: ledger.url, for: .existing)
     defer { ledger.close() }

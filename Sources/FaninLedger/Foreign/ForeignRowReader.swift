@@ -86,6 +86,14 @@ struct ForeignRowReader {
 
   // MARK: Rows
 
+  /// Whether a row has a result: its column `state`, if there is one, says so.
+  func isFinished(_ row: TextRows.Row) -> Bool {
+    guard let place = table.columns.firstIndex(of: "state"), place < row.fields.count else {
+      return true
+    }
+    return RunState(rawValue: row.fields[place]).map { $0 == .finished } ?? true
+  }
+
   /// The result of a row; nil when something is wrong with it.
   mutating func result(of row: TextRows.Row) -> ForeignResult? {
     guard row.fields.count == table.columns.count else {

@@ -53,7 +53,8 @@ public struct ForeignTable: Sendable {
     fileDigest = digest.hexadecimal
   }
 
-  /// The results of the plan's runs, in the order of the file.
+  /// The results of the plan's runs, in the order of the file; rows of runs that have none, as an
+  /// export holds them, are left out.
   ///
   /// - Throws: ``ForeignTableError`` with everything that is wrong.
   public func results(for plan: Plan, _ reading: Reading = Reading()) throws(ForeignTableError)
@@ -62,7 +63,7 @@ public struct ForeignTable: Sendable {
     var reader = ForeignRowReader(table, plan: plan, reading)
     var results: [ForeignResult] = []
     var lines: [RunID: Int] = [:]
-    for row in table.rows where reader.canRead {
+    for row in table.rows where reader.canRead && reader.isFinished(row) {
       guard let result = reader.result(of: row) else { continue }
       if let line = lines[result.run] {
         reader.complain("is the same run as line \(line)", line: row.line)

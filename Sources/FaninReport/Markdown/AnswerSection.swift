@@ -28,8 +28,7 @@ struct AnswerSection: Sendable {
     let declared = findings.correlations.filter(\.isDeclared)
     let correlations = (declared.isEmpty ? findings.correlations : declared)
       .prefix(1).compactMap(sentence)
-    let exploratory = [incomplete, exploratory].compactMap(\.self)
-    let verdicts = exploratory + [counts] + differences + [undecided].compactMap(\.self)
+    let verdicts = [incomplete, exploratory].compactMap(\.self) + verdicts
     let topology = TopologyAnswer(findings)
     let answers =
       topology.comesFirst
@@ -37,6 +36,9 @@ struct AnswerSection: Sendable {
       : [verdicts.joined(separator: " ")] + topology.sentences
     return (answers + correlations).joined(separator: "\n\n")
   }
+
+  /// What the comparisons came to.
+  var verdicts: [String] { [counts] + differences + [undecided].compactMap(\.self) }
 
   var text: String {
     guard findings.comparisons.contains(where: { $0.estimate != nil }) else { return answer }
