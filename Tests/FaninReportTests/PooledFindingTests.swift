@@ -30,11 +30,11 @@ struct PooledFindingTests {
   }
 
   @Test func `data sets are pooled, sparsities are not`() throws {
-    let findings = try PooledFindingTests.findings(data: "[glyphs, terrain]")
+    let findings = try PooledFindingTests.findings(data: "[glyphs, terrain, fashion-mnist]")
 
     #expect(findings.pooled.map(\.place) == ["80 % sparsity", "90 % sparsity"])
     for finding in findings.pooled {
-      #expect(finding.studies.map(\.data) == ["glyphs", "terrain"])
+      #expect(finding.studies.map(\.data) == ["glyphs", "terrain", "fashion-mnist"])
       let pooled = try #require(finding.pooled)
       let effects = finding.studies.map(\.estimate)
       #expect(pooled.estimate >= effects.min() ?? 0)
@@ -47,6 +47,18 @@ struct PooledFindingTests {
     #expect(text.contains("Knapp, G. & Hartung, J. (2003)"))
   }
 
+  @Test func `two data sets stand side by side without a mean`() throws {
+    let findings = try PooledFindingTests.findings(data: "[glyphs, terrain]")
+
+    #expect(findings.pooled.count == 2 && findings.pooled.allSatisfy { $0.pooled == nil })
+    let text = MarkdownReport(findings).text
+    #expect(text.contains("two are too few for a mean"))
+    #expect(!text.contains("Knapp"))
+    let figure = try #require(
+      FigureSet(findings).files.first { $0.name == FigureName.pooled })
+    #expect(!figure.svg.text.contains(": mean"))
+  }
+
   @Test func `one data set has nothing to pool`() throws {
     let findings = try PooledFindingTests.findings(data: "glyphs")
 
@@ -55,10 +67,10 @@ struct PooledFindingTests {
   }
 
   @Test func `the pooled figure is a file with its numbers`() throws {
-    let figures = FigureSet(try PooledFindingTests.findings(data: "[glyphs, terrain]")).files
+    let figures = FigureSet(try PooledFindingTests.findings(data: "[glyphs, terrain, fashion-mnist]")).files
 
     let figure = try #require(figures.first { $0.name == FigureName.pooled })
     #expect(figure.svg.text.contains("mean over data sets"))
-    #expect(figure.table.text.split(separator: "\n").count == 1 + 2 * 3)
+    #expect(figure.table.text.split(separator: "\n").count == 1 + 2 * 4)
   }
 }

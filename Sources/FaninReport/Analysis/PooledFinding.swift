@@ -10,6 +10,8 @@ package struct PooledFinding: Sendable {
   package var treatment: String
   /// The other factors in words, such as `90 % sparsity`; empty where nothing else varies.
   package var place: String
+  /// Below this many data sets no mean is computed.
+  package static let fewestForMean = 3
   /// One per data set with a test.
   package var studies: [DataEffect]
   /// What they say together; nil where they cannot be pooled.
@@ -72,6 +74,8 @@ package struct PooledFinding: Sendable {
 
 extension PooledFinding.Pooled {
   fileprivate init?(_ differences: [TestedDifference], confidence: Double) {
+    // Two data sets leave one degree of freedom for what is between them: an accident, not a mean.
+    guard differences.count >= PooledFinding.fewestForMean else { return nil }
     let result = try? MetaAnalysis(
       effects: differences.map(\.estimate), variances: differences.map(\.variance),
       confidence: confidence)

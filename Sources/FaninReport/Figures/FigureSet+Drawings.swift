@@ -61,11 +61,12 @@ extension FigureSet {
     // A treatment has the same lines in every place.
     let data = findings.study.data.count > 1 ? dataNames : []
     let treatments = labels.filter { label in findings.pooled.contains { $0.treatment == label } }
+    let hasMean = findings.pooled.contains { $0.pooled != nil }
     return PooledFigure(
       title: FigureSet.pooledTitle(of: findings),
       axisTitle: "\(scale.name), difference (\(scale.differenceUnit.dropFirst()))",
       labels: treatments.flatMap { treatment in
-        data.map { "\(treatment): \($0)" } + ["\(treatment): mean"]
+        data.map { "\(treatment): \($0)" } + (hasMean ? ["\(treatment): mean"] : [])
       },
       bound: findings.study.analysis.equivalenceBound.map { $0 * scale.factor },
       panels: places.map { place in
@@ -85,7 +86,7 @@ extension FigureSet {
                 estimate: $0.estimate * scale.factor,
                 interval: $0.interval.scaled(by: scale.factor), isMean: true)
             }
-            return rows + [mean]
+            return rows + (hasMean ? [mean] : [])
           })
       })
   }

@@ -186,8 +186,8 @@ struct AnswerSection: Sendable {
       let high = open.map(\.difference.interval.high).max()
     else { return nil }
     return "Undecided is not \"no difference\": there the "
-      + "\(findings.study.analysis.levelText) \(open.count == 1 ? "interval" : "intervals") still "
-      + "\(open.count == 1 ? "allows" : "allow") \(scale.difference(low)) to "
+      + "\(findings.study.analysis.levelText) \(open.count == 1 ? "interval" : "intervals") "
+      + "\(open.count == 1 ? "runs" : "run") from \(scale.difference(low)) to "
       + "\(scale.difference(high))\(scale.differenceUnit)."
   }
 

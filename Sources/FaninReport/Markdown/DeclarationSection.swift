@@ -99,6 +99,11 @@ struct DeclarationSection: Sendable {
     lines.append(
       "- **Intervals**: \(analysis.levelText), each on its own and, labelled, for the whole family "
         + "at once.")
+    if !findings.topologies.isEmpty {
+      lines.append(
+        "- **Where connections went** is not declared: its procedures are the same in every report, and "
+          + "they describe. What is confirmatory are the comparisons above.")
+    }
     for correlation in analysis.correlations {
       lines.append(
         "- **Correlation**: \(correlation.x.words) with \(correlation.y.words) over networks.")

@@ -47,7 +47,7 @@ struct DesignSection: Sendable {
       : "no validation split"
     return
       "Networks have hidden layers of \(hidden) neurons with ReLU, a "
-      + "\(network.output.rawValue) output layer, connections shared between layers "
+      + "\(network.output.rawValue) output layer\(network.output == .dense ? " beside which the sparsity is counted" : ""), connections shared between layers "
       + "by `\(network.allocation.rawValue)` allocation, large fan-ins placed "
       + "`\(network.placement.rawValue)`, inputs chosen `\(network.inputs.rawValue)` and weights "
       + "initialized `\(network.initialization.rawValue)`. They are trained for "
@@ -63,8 +63,10 @@ struct DesignSection: Sendable {
     guard let source = sources.first, sources.count == 1 else { return "" }
     return " What is learned is learned from networks that start from "
       + "\(source.profile.description.code) with topology \(source.topology.description.code); an "
-      + "equilibrium pools all seeds, a transplant takes the network of its own seed, and both keep the "
-      + "connections of every layer in number."
+      + "equilibrium pools all seeds, so all its runs rest on one estimate; a transplant takes the network of "
+      + "its own seed and keeps the mask, the fan-in of every neuron with inputs drawn anew, the fan-out "
+      + "of every input with readers drawn anew, or the fan-ins shuffled over the neurons. Both keep the "
+      + "connections of every layer in number. Learners are trained on top of what their sources were."
   }
 
   private var schedule: String {

@@ -22,6 +22,8 @@ struct EquilibriumSection: Sendable {
           + "to one another as networks of one start; the permutation test moves whole networks between "
           + "starts. With many networks it finds small differences: the distances say how small.",
         distances(compared),
+        "Start by start, the mean over layers; on the diagonal, networks of one start:",
+        matrix(compared),
       ]
     }
     if !fitted.isEmpty {
@@ -58,6 +60,26 @@ struct EquilibriumSection: Sendable {
       }
       if finding.layers.count > 1, let sameness = finding.sameness {
         append(finding.title, "all layers, their mean", sameness)
+      }
+    }
+    return table.text
+  }
+
+  private func matrix(_ compared: [TopologyFinding]) -> String {
+    var starts: [String] = []
+    for start in compared.flatMap(\.starts) where !starts.contains(start) { starts.append(start) }
+    var table = MarkdownTable(
+      [("block", .left), ("start", .left)] + starts.map { ($0.code, .right) })
+    for finding in compared {
+      guard let distances = finding.sameness?.distances else { continue }
+      for (row, start) in finding.starts.enumerated() {
+        table.append(
+          [finding.title, start.code]
+            + starts.map { other in
+              finding.starts.firstIndex(of: other).map {
+                NumberText.fixed(distances[row][$0], digits: 2)
+              } ?? "–"
+            })
       }
     }
     return table.text

@@ -81,7 +81,7 @@ struct HubSection: Sendable {
     var table = MarkdownTable([
       ("block", .left), ("profile", .left), ("n", .right), ("silenced", .right),
       ("as trained", .right), ("without hubs", .right), ("without as many at random", .right),
-      ("worth of hubs", .right), ("\(level) interval", .right),
+      ("difference", .right), ("\(level) interval", .right),
     ])
     for block in findings.blocks {
       for row in block.rows {
@@ -102,8 +102,9 @@ struct HubSection: Sendable {
     return [
       "**Silencing.** Test accuracy in percent of the trained networks when the connections into the hubs "
         + "of every hidden layer are set to 0, and when as many connections of the same layers are, drawn "
-        + "at random. The *worth of hubs* is the second less the first, in points, paired by seed: above 0 "
-        + "where hubs are worth more than connections elsewhere. No verdict hangs on it.",
+        + "at random: mean of three draws. The difference is the second less the first, in points, paired by "
+        + "seed. The hubs lose all they read, the others a part each, so above 0 the hubs hurt more than "
+        + "damage spread over the layer, and below 0 less. No verdict hangs on it.",
       table.text,
     ]
   }

@@ -23,8 +23,9 @@ struct PicturesSection: Sendable {
       parts.append("## Hierarchy")
       parts.append(
         "Hierarchy strength is the mean gradient norm of hubs, the tenth of a layer's neurons with "
-          + "the most inputs, over that of the other neurons. Only what lies beyond the arithmetic "
-          + "can have been learned.")
+          + "the most inputs, over that of the other neurons. The arithmetic is that of "
+          + "√fan-in with signals all alike, an approximation; what lies beyond both it and the ring at "
+          + "initialization can have been learned.")
       parts.append(
         "![\(FigureSet.hierarchyTitle(of: findings))](figures/\(FigureName.hierarchy).svg)")
     }

@@ -8,10 +8,17 @@ struct PooledSection: Sendable {
 
   var parts: [String] {
     guard !findings.pooled.isEmpty else { return [] }
-    return [
-      "## Over the data sets", explanation,
-      "![\(FigureSet.pooledTitle(of: findings))](figures/\(FigureName.pooled).svg)", table,
-    ]
+    let figure =
+      "![\(FigureSet.pooledTitle(of: findings))](figures/\(FigureName.pooled).svg)"
+    guard findings.pooled.contains(where: { $0.pooled != nil }) else {
+      return [
+        "## Over the data sets",
+        "Each data set is one study, and two are too few for a mean over data sets that says anything of "
+          + "others: a random-effects mean is given from \(PooledFinding.fewestForMean) on.",
+        figure,
+      ]
+    }
+    return ["## Over the data sets", explanation, figure, table]
   }
 
   private var explanation: String {

@@ -31,10 +31,33 @@ struct TopologyAnswer: Sendable {
     let p = (shown.isEmpty ? compared.map(\.pValue).min() : shown.map(\.pValue).max()) ?? 1
     return
       "In \(count) of \(counted(compared.count, "block")) \(verdict) (permutation test of whole "
-      + "networks, \(shown.isEmpty ? "least" : "largest") \(NumberText.pSentence(p, alpha: alpha))). Networks of "
+      + "networks, \(shown.isEmpty ? "least" : "largest") p = \(NumberText.pValue(p, alpha: alpha))"
+      + "\(p <= 1 / Double(1 + (compared.first?.permutations ?? 0)) ? ", the least that so many labelings can give" : "")). Networks of "
       + "different starts begin \(range(compared.map(\.betweenInitially))) apart in "
       + "Kolmogorov–Smirnov distance and end \(range(compared.map(\.between))) apart; networks of one "
-      + "start end \(range(compared.map(\.within))) apart."
+      + "start end \(range(compared.map(\.within))) apart. \(nearest)"
+  }
+
+  /// Which starts end nearest and farthest, over all blocks.
+  private var nearest: String {
+    var pairs: [(names: String, distance: Double)] = []
+    for finding in findings.topologies {
+      guard let distances = finding.sameness?.distances else { continue }
+      for first in finding.starts.indices {
+        for second in finding.starts.indices.dropFirst(first + 1) {
+          pairs.append(
+            (
+              "\(finding.starts[first].code) and \(finding.starts[second].code) on \(finding.title)",
+              distances[first][second]
+            ))
+        }
+      }
+    }
+    guard pairs.count > 1, let low = pairs.min(by: { $0.distance < $1.distance }),
+      let high = pairs.max(by: { $0.distance < $1.distance })
+    else { return "" }
+    return "Nearest end \(low.names) (\(NumberText.fixed(low.distance, digits: 2))), farthest "
+      + "\(high.names) (\(NumberText.fixed(high.distance, digits: 2)))."
   }
 
   private func range(_ values: [Double]) -> String {
@@ -67,11 +90,12 @@ struct TopologyAnswer: Sendable {
       let stopped = motions.count { if case .stopped = $0 { true } else { false } }
       let moving = motions.count { if case .moving = $0 { true } else { false } }
       return
-        "with \(isConstant ? "constant" : "falling") α in \(stopped) of \(motions.count) cases (block × "
-        + "layer × start) and was still moving in \(moving)"
+        "with \(isConstant ? "constant" : "falling") drop fraction \(stopped) at rest, \(moving) still moving, "
+        + "\(motions.count - stopped - moving) open"
     }
     guard !groups.isEmpty else { return nil }
-    return "The fan-in CV had come to rest by itself, while α was still above "
-      + "\(NumberText.percent(TopologyFinding.Motion.leastShare)) of its start, \(groups.sentence); the others are open."
+    return "Whether the fan-in CV was at rest while the drop fraction was still above "
+      + "\(NumberText.percent(TopologyFinding.Motion.leastShare)) of its start, case by case (block × layer × "
+      + "start): \(groups.joined(separator: "; "))."
   }
 }

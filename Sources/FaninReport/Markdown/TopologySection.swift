@@ -1,4 +1,5 @@
 import FaninStudy
+import FaninTraining
 
 /// How the connections moved, from every start.
 struct TopologySection: Sendable {
@@ -28,20 +29,22 @@ struct TopologySection: Sendable {
   }
 
   private var equilibriumOrFreeze: String {
-    "**Equilibrium or freeze.** Where α falls to 0 every topology stops, at rest or not. So of the "
-      + "updates with α above "
+    "**Equilibrium or freeze.** Where the drop fraction falls to 0 every topology stops, at rest or not. So of the "
+      + "updates with a drop fraction above "
       + "\(NumberText.percent(TopologyFinding.Motion.leastShare)) of its start the last fifth is looked "
       + "at: the relative change of the CV over it, with its \(findings.study.analysis.levelText) "
       + "interval over seeds. Within ±\(NumberText.percent(TopologyFinding.Motion.tolerance)) the CV "
       + "had come to rest by itself: an equilibrium, as far as the CV tells; beyond, what follows is a "
       + "freeze."
+      + (findings.study.training.schedule == .constant
+        ? "" : " The learning rate falls as well, and stops what the drop fraction does not.")
   }
 
   private func table(_ finding: TopologyFinding) -> String {
     var table = MarkdownTable([
       ("layer", .left), ("start", .left), ("fan-in CV", .right), ("Gini", .right),
       ("empty neurons", .right), ("unread inputs", .right), ("overlap", .right),
-      ("ever present", .right), ("change of CV, last fifth", .right), ("", .left),
+      ("ever present", .right), ("change of CV, last fifth", .right), ("so", .left),
     ])
     for layer in finding.layers {
       for course in layer.courses {

@@ -5,7 +5,7 @@ import FaninElementary
 /// ```
 /// ln L = Σ ln P(kᵢ)    AIC = 2 · 2 − 2 ln L    distance = max over k of |F(k) − #{kᵢ ≤ k} / N|
 /// ```
-/// The smaller AIC fits better. Counts of 0 belong to none of the families and are left out; their
+/// The smaller AIC fits better. A lognormal's σ is searched up to 5. Counts of 0 belong to none of the families and are left out; their
 /// number is kept. The fan-ins of one layer share a budget and so are not independent: parameters
 /// and distances are descriptions, and no p-value of fit is given.
 ///
@@ -112,10 +112,14 @@ private struct CountHistogram {
 }
 
 extension CountModel {
+  /// The largest σ that is searched.
+  fileprivate static var largestSigma: Double { 5 }
+
   /// The parameters at a point of the plane that is searched; every point is allowed.
   fileprivate func parameters(at point: [Double]) -> (Double, Double) {
     switch self {
-    case .lognormal: (point[0], Elementary.exp(point[1]))
+    // Past it a lognormal of whole numbers is a power law whose parameters run away together.
+    case .lognormal: (point[0], min(Elementary.exp(point[1]), Self.largestSigma))
     case .weibull: (Elementary.exp(point[0]), Elementary.exp(point[1]))
     // Shape and mean are nearly unrelated where shape and scale are not.
     case .gamma: (Elementary.exp(point[0]), Elementary.exp(point[1] - point[0]))

@@ -156,6 +156,31 @@ extension TopologyFinding.StrengthMoment {
 }
 
 extension TopologyFinding.Sameness {
+  /// The mean over pairs of runs, and over layers.
+  private static func distances(
+    _ runs: [[[Double]]], labels: [Int], starts: Int
+  ) -> [[Double]] {
+    var sums = [[Double]](repeating: [Double](repeating: 0, count: starts), count: starts)
+    var counts = sums
+    for first in runs.indices {
+      for second in runs.indices.dropFirst(first + 1) {
+        let layers = zip(runs[first], runs[second])
+          .compactMap { try? KolmogorovSmirnov.distance($0, $1) }
+        guard !layers.isEmpty else { continue }
+        let distance = layers.reduce(0, +) / Double(layers.count)
+        for (i, j) in Set([[labels[first], labels[second]], [labels[second], labels[first]]])
+          .map({ ($0[0], $0[1]) })
+        {
+          sums[i][j] += distance
+          counts[i][j] += 1
+        }
+      }
+    }
+    return sums.indices.map { i in
+      sums.indices.map { j in counts[i][j] > 0 ? sums[i][j] / counts[i][j] : .nan }
+    }
+  }
+
   /// Over the fan-ins of some layers; nil where starts cannot be told apart.
   fileprivate init?(_ starts: [TopologyFinding.Start], layers: [Int]) {
     var labels: [Int] = []
@@ -178,5 +203,6 @@ extension TopologyFinding.Sameness {
     within = test.within
     pValue = test.pValue
     permutations = test.permutations
+    distances = Self.distances(ends, labels: labels, starts: starts.count)
   }
 }

@@ -101,6 +101,8 @@ package struct TopologyFinding: Sendable {
     package var pValue: Double
     /// The labelings drawn.
     package var permutations: Int
+    /// Mean distance between runs of start i and runs of start j, as they end.
+    package var distances: [[Double]]
   }
 
   /// Whether hubs at the end were hubs at the start.
