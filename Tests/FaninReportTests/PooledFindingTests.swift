@@ -67,7 +67,9 @@ struct PooledFindingTests {
   }
 
   @Test func `the pooled figure is a file with its numbers`() throws {
-    let figures = FigureSet(try PooledFindingTests.findings(data: "[glyphs, terrain, fashion-mnist]")).files
+    let figures = FigureSet(
+      try PooledFindingTests.findings(data: "[glyphs, terrain, fashion-mnist]")
+    ).files
 
     let figure = try #require(figures.first { $0.name == FigureName.pooled })
     #expect(figure.svg.text.contains("mean over data sets"))
