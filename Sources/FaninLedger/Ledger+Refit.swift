@@ -32,19 +32,32 @@ extension Ledger {
     }
   }
 
+  /// The runs of a study that have learned from others than those its plan names by now: a refit
+  /// would let them learn again.
+  ///
+  /// - Throws: ``LedgerError``.
+  public func staleRuns(of study: String) throws -> Set<RunID> {
+    try read { db in
+      let number = try number(ofStudy: study, in: db)
+      return try Set(
+        Row.fetchAll(db, sql: Self.stale, arguments: [number])
+          .map { RunID(hexadecimal: $0["id"]) })
+    }
+  }
+
   /// A run of the study whose lesson is not of the sources planned.
   private func nextStale(of study: Int64, in db: Database) throws -> Row? {
-    try Row.fetchOne(
-      db,
-      sql: """
-        SELECT run.number, run.id, run.state FROM run
-        JOIN lesson ON lesson.run = run.number
-        JOIN studyRun ON studyRun.run = run.number AND study = ? AND isCurrent = 1
-        WHERE state <> 'leased' AND EXISTS (
-          SELECT 1 FROM runSource WHERE target = run.number AND isPlanned <> isLearned)
-        ORDER BY run.number LIMIT 1
-        """, arguments: [study])
+    try Row.fetchOne(db, sql: Self.stale, arguments: [study])
   }
+
+  private static let stale = """
+    SELECT run.number, run.id, run.state FROM run
+    JOIN lesson ON lesson.run = run.number
+    JOIN studyRun ON studyRun.run = run.number AND study = ? AND isCurrent = 1
+    WHERE state <> 'leased' AND EXISTS (
+      SELECT 1 FROM runSource WHERE target = run.number AND isPlanned <> isLearned)
+    ORDER BY run.number
+    """
 
   private func supersede(_ run: Int64, in db: Database, at now: Date) throws {
     let one = "SELECT number FROM run WHERE number = ?"

@@ -16,6 +16,8 @@ public struct SeedPlan: Sendable {
   /// The power asked for.
   public let power: Double
   private let scale: MetricScale
+  /// The d_z the planned seeds detect at the strictest level of all families.
+  private let standardized: Double?
 
   /// What one comparison needs.
   public struct Row: Sendable, Encodable {
@@ -59,6 +61,7 @@ public struct SeedPlan: Sendable {
     let seeds = planned
     let dataOf = Dictionary(
       findings.blocks.map { ($0.title, $0.data) }, uniquingKeysWith: { first, _ in first })
+    var strictest = analysis.alpha
     rows = comparisons.map { comparison in
       let family = comparisons.count { other in
         switch analysis.families {
@@ -68,6 +71,7 @@ public struct SeedPlan: Sendable {
         }
       }
       let level = analysis.correction == .none ? analysis.alpha : analysis.alpha / Double(family)
+      strictest = min(strictest, level)
       let spread = deviation ?? SeedPlan.pilot(comparison.differences)
       let effect = spread.flatMap { spread in wanted.map { $0 / spread } }
       let margin = spread.flatMap { spread in analysis.equivalenceBound.map { $0 / spread } }
@@ -88,6 +92,10 @@ public struct SeedPlan: Sendable {
           try? EquivalencePower.power(count: seeds, margin: $0, alpha: analysis.alpha)
         })
     }
+    standardized =
+      comparisons.isEmpty
+      ? nil
+      : try? PairedTPower.detectableEffect(count: planned, power: power, alpha: strictest)
   }
 
   /// The upper 80 % limit of the spread; nil below three pairs or without any.
@@ -96,6 +104,33 @@ public struct SeedPlan: Sendable {
     else { return nil }
     return try? StandardDeviationLimit.upper(
       deviation, degreesOfFreedom: Double(differences.count - 1))
+  }
+
+  /// What the planned seeds can show, in one sentence; nil where nothing is compared or can be tested.
+  ///
+  /// Without a spread, in standard deviations of the paired differences (d_z).
+  public var sentence: String? {
+    guard let standardized = standardized else { return nil }
+    let seeds = "\(planned) seeds and power \(NumberText.trimmed(power, digits: 2))"
+    let known = rows.compactMap(\.detectable)
+    guard let least = known.min(), let most = known.max() else {
+      return "with \(seeds) the adjusted test finds a difference of "
+        + "\(NumberText.fixed(standardized, digits: 2)) standard deviations of paired differences; in points, "
+        + "with --sd or after a pilot of three seeds"
+    }
+    func text(_ value: Double) -> String {
+      NumberText.fixed(value * scale.factor, digits: scale.digits)
+    }
+    var sentence =
+      "with \(seeds) the adjusted test finds a difference of "
+      + (text(least) == text(most) ? text(least) : "\(text(least)) to \(text(most))")
+      + "\(scale.differenceUnit)"
+    if let low = rows.compactMap(\.equivalencePower).min() {
+      sentence +=
+        ", and shows equivalence, where there is no difference, with power "
+        + "\(NumberText.fixed(low, digits: 2))\(rows.count > 1 ? " or more" : "")"
+    }
+    return sentence
   }
 
   /// A header and one line of fields per comparison.

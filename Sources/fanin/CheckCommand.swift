@@ -1,5 +1,6 @@
 import ArgumentParser
 import FaninData
+import FaninReport
 import FaninStudy
 
 struct CheckCommand: ParsableCommand {
@@ -8,7 +9,8 @@ struct CheckCommand: ParsableCommand {
     abstract: "Validates a study file and says what it would do; writes nothing.",
     discussion: """
       Prints the design, what will be compared, and the expected time and disk: the time of one \
-      core of 2024, so divide by the workers.
+      core of 2024, so divide by the workers. Says what the planned seeds can show: in the metric's \
+      unit with --sd, or when the ledger has three finished seeds or more as a pilot.
 
       Example:
         fanin check studies/demo.yaml
@@ -16,17 +18,31 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var file: StudyArgument
 
+  @Option(help: "The standard deviation of paired differences, in the metric's unit.")
+  var sd: Double?
+
+  @OptionGroup var ledger: LedgerOptions
   @OptionGroup var data: DataOptions
 
   @Flag(help: "Print one JSON document.")
   var json = false
 
+  func validate() throws {
+    if let sd, !(sd > 0 && sd.isFinite) {
+      throw ValidationError("--sd must be above 0; got \(sd)")
+    }
+  }
+
   func run() throws {
     // The data files' paths are absolute already.
-    let summary = try PlanSummary(
-      Plan(try file.read()), library: DataLibrary(directory: data.url))
+    let plan = Plan(try file.read())
+    let summary = try PlanSummary(plan, library: DataLibrary(directory: data.url))
     if json { return try JSONDocument.print(summary) }
     print("\(file.study): valid\n")
     print(summary.text, terminator: "")
+    let pilot = sd == nil ? (try? ledger.pilot(of: plan)) ?? [] : []
+    if let power = SeedPlan(plan: plan, records: pilot, deviation: sd).sentence {
+      print("\npower: \(power)")
+    }
   }
 }

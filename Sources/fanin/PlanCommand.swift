@@ -29,7 +29,8 @@ struct PlanCommand: ParsableCommand {
       ? try PlanExplanation(
         plan, enrollment: enrollment, records: ledger.records(of: plan.study.name),
         sources: ledger.sourceRecords(of: plan.study.name),
-        left: ledger.recordsOut(of: plan.study.name)) : nil
+        left: ledger.recordsOut(of: plan.study.name),
+        stale: ledger.staleRuns(of: plan.study.name)) : nil
     if json { return try JSONDocument.print(PlanDocument(enrollment, explanation)) }
     print(enrollment.text)
     for line in explanation?.lines ?? [] { print(line) }

@@ -21,6 +21,8 @@ struct PlanExplanation {
     var finished = 0
     /// Runs that wait for those they learn from.
     var blocked = 0
+    /// Runs that have learned from other runs than the plan names by now.
+    var stale = 0
     /// Runs that are no longer in the study.
     var outOfStudy = 0
     /// Whether the runs are trained only because others learn from them.
@@ -32,7 +34,7 @@ struct PlanExplanation {
 
   init(
     _ plan: Plan, enrollment: Enrollment, records: [RunRecord], sources: [RunRecord],
-    left: [RunRecord]
+    left: [RunRecord], stale: Set<RunID>
   ) {
     let new = Set(enrollment.newRuns)
     let keys = plan.study.sweeps.map(\.key)
@@ -57,6 +59,7 @@ struct PlanExplanation {
       }
       if record.state == .finished { rows[record.recipe]?.finished += 1 }
       if record.state == .blocked { rows[record.recipe]?.blocked += 1 }
+      if stale.contains(record.id) { rows[record.recipe]?.stale += 1 }
     }
     for record in left {
       if rows[record.recipe] == nil {
@@ -72,7 +75,8 @@ struct PlanExplanation {
   var lines: [String] {
     var table = TextTable(
       [
-        "new", "kept", "finished", "blocked", "out of study", "data", "topology", "sparsity",
+        "new", "kept", "finished", "blocked", "stale", "out of study", "data", "topology",
+        "sparsity",
         "profile", "swept",
       ])
     for row in rows {
@@ -81,6 +85,7 @@ struct PlanExplanation {
         + row.swept.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
       table.append([
         String(row.new), String(row.kept), String(row.finished), String(row.blocked),
+        String(row.stale),
         String(row.outOfStudy), row.data, row.topology, row.sparsity?.shortestText ?? "",
         row.profile,
         swept.joined(separator: " "),

@@ -51,7 +51,8 @@ struct PowerCommand: ParsableCommand {
   func run() throws {
     let plan = Plan(try study.read())
     let plans = SeedPlan(
-      plan: plan, records: try records(of: plan), power: power, difference: difference,
+      plan: plan, records: sd == nil ? try ledger.pilot(of: plan) : [], power: power,
+      difference: difference,
       deviation: sd)
     if json {
       return try JSONDocument.print(
@@ -71,18 +72,20 @@ struct PowerCommand: ParsableCommand {
     }
   }
 
-  /// The pilot; none where the ledger does not know the study.
-  private func records(of plan: Plan) throws -> [RunRecord] {
-    guard sd == nil, FileManager.default.fileExists(atPath: ledger.url.path) else { return [] }
-    let ledger = try Ledger(at: ledger.url, for: .readOnly)
-    guard try ledger.studies().contains(plan.study.name) else { return [] }
-    return try ledger.records(of: plan.study.name)
-  }
-
   private struct Document: Encodable {
     let study: String
     let planned: Int
     let power: Double
     let comparisons: [SeedPlan.Row]
+  }
+}
+
+extension LedgerOptions {
+  /// The finished runs that may serve as a pilot; none where the ledger does not know the study.
+  func pilot(of plan: Plan) throws -> [RunRecord] {
+    guard FileManager.default.fileExists(atPath: url.path) else { return [] }
+    let ledger = try Ledger(at: url, for: .readOnly)
+    guard try ledger.studies().contains(plan.study.name) else { return [] }
+    return try ledger.records(of: plan.study.name)
   }
 }

@@ -68,3 +68,31 @@ struct PlanningTests {
     }
   }
 }
+
+struct CheckedDesignTests {
+  @Test func `check says what the planned seeds can show, and that a block is unbalanced`() throws {
+    try withTemporaryFolder { folder in
+      let command = BuiltCommand(folder: folder)
+      try command.write(
+        TinyStudies.four(with: [
+          "seeds: 10", "sparsities: [0.8, 0.9]",
+          "profiles: [uniform, erdos-renyi, {lognormal: {cv: 0.5}}]",
+          "exclude: [{sparsity: 0.9, profile: erdos-renyi}]",
+          "analysis: {baseline: {profile: uniform}, equivalence-bound: 0.01}",
+        ]), to: "tiny.yaml")
+
+      // Three comparisons; d_z detected at 0.05/3 with ten pairs and power 0.8, and 0.006 of it.
+      let plain = try command.run("check", "tiny.yaml")
+      #expect(plain.exitCode == 0)
+      #expect(plain.output.contains("standard deviations of paired differences"))
+      #expect(
+        plain.output.contains(
+          "unbalanced: 1 of 2 blocks compare fewer profiles than others; that of terrain, sparsity 0.9, static has 2 of 3"
+        ))
+      let stated = try command.run("check", "tiny.yaml", "--sd", "0.006")
+      #expect(stated.output.contains("points, and shows equivalence"))
+      #expect(try command.run("check", "tiny.yaml", "--sd", "-1").exitCode == 64)
+      #expect(try command.files().keys.allSatisfy { !$0.contains("sqlite") })
+    }
+  }
+}

@@ -66,6 +66,20 @@ struct PlanNotes {
     } else if plan.study.analysis.equivalenceBound == nil {
       texts.append("no equivalence-bound is declared: no verdict can be \"equivalent\"")
     }
+    noteBalance(of: plan)
+  }
+
+  /// Blocks that compare fewer profiles than others answer for fewer.
+  private mutating func noteBalance(of plan: Plan) {
+    let sizes = plan.blocks.map { ($0, Set($0.treatments.map(\.profile) + [$0.baseline.profile])) }
+    let all = sizes.reduce(into: Set<FanInProfile>()) { $0.formUnion($1.1) }
+    // A dense cell is compared once, in its first block.
+    let small = sizes.filter { $0.1.union([.dense]).count < all.union([.dense]).count }
+    guard let (block, profiles) = small.first else { return }
+    let sparsity = block.sparsity.map { ", sparsity \($0.shortestText)" } ?? ""
+    texts.append(
+      "unbalanced: \(small.count) of \(sizes.count) blocks compare fewer profiles than others; that of "
+        + "\(block.data)\(sparsity), \(block.topology) has \(profiles.count) of \(all.count)")
   }
 
   private mutating func noteExclusions(of plan: Plan) {
