@@ -66,7 +66,13 @@ public struct Learning {
   /// The final masks of a source; those of a static one follow from its recipe and seed.
   private func masks(of source: SourceRun, dataset: Dataset) throws -> [Mask] {
     let kept = try ledger.masks(of: source.id)
-    if !kept.isEmpty { return kept }
+    if source.recipe.topology != .fixed {
+      let connections = try ledger.record(source.id.hexadecimal).result?.connections
+      guard !kept.isEmpty, kept.reduce(0, { $0 + $1.connections }) == connections else {
+        throw LearningError.damagedMasks(source.id)
+      }
+      return kept
+    }
     let run = PlannedRun(recipe: source.recipe, seed: source.seed)
     return try source.recipe.masks(
       for: dataset, seed: source.seed, learned: try learned(by: run, dataset: dataset))

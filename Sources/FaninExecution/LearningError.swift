@@ -11,6 +11,8 @@ public enum LearningError: Error, Equatable, Sendable, CustomStringConvertible {
   case unequalBudgets(layer: Int)
   /// A layer's fan-ins are too alike for a shape.
   case noShape(layer: Int, reason: String)
+  /// The masks the ledger holds of a source are not those of its result.
+  case damagedMasks(RunID)
   /// The result a lesson was drawn from is another by now.
   case changedSource(RunID)
 
@@ -25,6 +27,9 @@ public enum LearningError: Error, Equatable, Sendable, CustomStringConvertible {
       "the sources do not have the same number of connections in layer \(layer)"
     case .noShape(let layer, let reason):
       "no lognormal fits layer \(layer) of the sources (\(reason)); use fit: histogram"
+    case .damagedMasks(let run):
+      "the ledger does not hold the masks that run \(run.short) ended with: it is damaged; restore a "
+        + "copy"
     case .changedSource(let run):
       "run \(run.short), whose topology is transplanted, has another result by now; plan the study "
         + "again with --refit"

@@ -2,6 +2,7 @@ public import FaninData
 public import FaninLedger
 import FaninRandom
 import FaninStudy
+import FaninTopology
 import FaninTraining
 public import Foundation
 
@@ -113,7 +114,10 @@ public struct Verifier: Sendable {
       let trainer = Trainer(
         recipe: record.recipe, seed: record.seed, dataset: dataset, learned: learned)
       guard let result = try trainer.run(shouldStop: shouldStop) else { return nil }
-      found = result.digest
+      let held = try ledger.masks(of: record.id)
+      found =
+        held == result.masks || held.isEmpty && record.recipe.topology == .fixed
+        ? result.digest : "\(result.digest), but the ledger holds other masks"
     } catch {
       // It finished once; that it does not now is a finding too.
       found = "no result: \(error)"

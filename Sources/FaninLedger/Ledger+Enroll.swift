@@ -56,7 +56,8 @@ extension Ledger {
     if plan.study.profiles.contains(where: { $0.source != nil }) {
       let ids = zip(runs.map(\.id), numbers)
       try enrollSources(
-        of: plan, numbers: Dictionary(ids, uniquingKeysWith: { first, _ in first }), in: db)
+        of: plan, as: study, numbers: Dictionary(ids, uniquingKeysWith: { first, _ in first }),
+        in: db)
       enrollment.counts = try counts(ofStudy: study, in: db)
     } else {
       try countForeign(ofStudy: study, in: db, &enrollment.counts)

@@ -45,6 +45,18 @@ extension Ledger {
     }
   }
 
+  /// How many of those are under way.
+  ///
+  /// - Throws: ``LedgerError``.
+  public func leasedStaleRuns(of study: String) throws -> Int {
+    try read { db in
+      try Row.fetchAll(
+        db, sql: Self.stale.replacing("state <> 'leased'", with: "state = 'leased'"),
+        arguments: [try number(ofStudy: study, in: db)]
+      ).count
+    }
+  }
+
   /// A run of the study whose lesson is not of the sources planned.
   private func nextStale(of study: Int64, in db: Database) throws -> Row? {
     try Row.fetchOne(db, sql: Self.stale, arguments: [study])
@@ -71,7 +83,7 @@ extension Ledger {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     try db.execute(
       sql: """
-        INSERT INTO supersededRun (attempt, run, digest, result, lesson, supersededAt)
+        INSERT OR IGNORE INTO supersededRun (attempt, run, digest, result, lesson, supersededAt)
         SELECT attempt, trainedRun.run, digest, ?, text, ?
         FROM trainedRun JOIN lesson ON lesson.run = trainedRun.run WHERE trainedRun.run = ?
         """,

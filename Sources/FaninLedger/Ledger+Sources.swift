@@ -36,7 +36,15 @@ extension Ledger {
       try String.fetchOne(
         db, sql: "SELECT text FROM lesson JOIN run ON number = run WHERE id = ?",
         arguments: [run.hexadecimal]
-      ).map(Lesson.init)
+      ).map(lesson)
+    }
+  }
+
+  private func lesson(_ text: String) throws -> Lesson {
+    do {
+      return try Lesson(text: text)
+    } catch {
+      throw LedgerError.corrupt(path: file.path, detail: "a lesson cannot be read")
     }
   }
 
@@ -79,7 +87,7 @@ extension Ledger {
       if let earlier = try String.fetchOne(
         db, sql: "SELECT text FROM lesson WHERE run = ?", arguments: [run])
       {
-        return try Lesson(text: earlier)
+        return try self.lesson(earlier)
       }
       try db.execute(
         sql: "INSERT INTO lesson (run, text, learnedAt) VALUES (?, ?, ?)",
@@ -113,7 +121,12 @@ extension Ledger {
   // MARK: Within transactions
 
   /// Notes what runs of a plan wait for, and blocks those that must.
-  func enrollSources(of plan: Plan, numbers: [RunID: Int64], in db: Database) throws {
+  ///
+  /// - Throws: ``LedgerError/otherSources(run:study:)`` when another study has a run that would
+  ///   learn from other runs here.
+  func enrollSources(
+    of plan: Plan, as study: Int64, numbers: [RunID: Int64], in db: Database
+  ) throws {
     let forget = try db.cachedStatement(
       sql: "UPDATE runSource SET isPlanned = 0 WHERE target = ?")
     let note = try db.cachedStatement(
@@ -126,6 +139,11 @@ extension Ledger {
     for run in plan.sourceRuns + plan.runs {
       let sources = plan.sources(of: run)
       guard !sources.isEmpty, let target = numbers[run.id] else { continue }
+      let planned = Set(sources.compactMap { numbers[$0] })
+      if let other = try sharer(of: target, besides: study, learningFromOthersThan: planned, in: db)
+      {
+        throw LedgerError.otherSources(run: run.id, study: other)
+      }
       try forget.execute(arguments: [target])
       for source in sources.compactMap({ numbers[$0] }) {
         try note.execute(arguments: [target, source])
@@ -133,6 +151,22 @@ extension Ledger {
       try drop.execute(arguments: [target])
       try settle(target, in: db)
     }
+  }
+
+  /// Another study that has a run and lets it learn from other runs.
+  private func sharer(
+    of run: Int64, besides study: Int64, learningFromOthersThan planned: Set<Int64>, in db: Database
+  ) throws -> String? {
+    let find = try db.cachedStatement(
+      sql: """
+        SELECT name FROM studyRun JOIN study ON study.number = studyRun.study
+        WHERE run = ? AND isCurrent = 1 AND study <> ? LIMIT 1
+        """)
+    guard let name = try String.fetchOne(find, arguments: [run, study]) else { return nil }
+    let known = try db.cachedStatement(
+      sql: "SELECT source FROM runSource WHERE target = ? AND isPlanned = 1")
+    let before = try Set(Int64.fetchAll(known, arguments: [run]))
+    return before.isEmpty || before == planned ? nil : name
   }
 
   /// Blocks a run that waits for others, or makes it pending when it need not.

@@ -16,6 +16,8 @@ public enum LedgerError: Error, Hashable, Sendable {
   case onNetwork(path: String, fileSystem: String)
   /// Results of one run differ, so that one of them is wrong; the reader of both decides.
   case contradictory([Contradiction])
+  /// A run of a plan learns from other runs than another study lets it learn from.
+  case otherSources(run: RunID, study: String)
   /// A ledger was named as one to fold into itself.
   case mergedWithItself(path: String)
   /// The file or its folder cannot be written.
@@ -71,6 +73,9 @@ extension LedgerError: CustomStringConvertible {
         + "what the ledger holds, and nothing was taken over: "
         + contradictions.prefix(5).map(\.description).joined(separator: "; ")
         + (contradictions.count > 5 ? "; …" : "")
+    case .otherSources(let run, let study):
+      "run \(run.short) is one of study '\(study)' too, which lets it learn from other seeds; give both "
+        + "studies the same seeds, or use another ledger"
     case .mergedWithItself(let path):
       "\(path): is the ledger that others are merged into; name others"
     case .readOnly(let path):

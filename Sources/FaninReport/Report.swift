@@ -17,16 +17,17 @@ public struct Report: Sendable {
   ///     when results existed is reported as exploratory. Nil asks nothing of them.
   ///   - looks: When results were shown before.
   ///   - verification: What became of runs that were executed again.
+  ///   - staleRuns: Runs that have learned from other runs than the study names by now.
   /// - Throws: ``ReportError/noFinishedRun(study:planned:)`` when there is nothing to report.
   public init(
     plan: Plan, records: [RunRecord], declarations: [StudyDeclaration]? = nil,
     looks: [StudyLook] = [],
-    verification: VerificationSummary = VerificationSummary([])
+    verification: VerificationSummary = VerificationSummary([]), staleRuns: Int = 0
   ) throws(ReportError) {
     findings =
       Analysis(
         plan: plan, records: records, declarations: declarations, looks: looks,
-        verification: verification
+        verification: verification, staleRuns: staleRuns
       ).findings
     results = ResultsTable(plan: plan, records: records)
     if findings.design.finished == 0 {

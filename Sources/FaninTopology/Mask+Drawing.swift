@@ -26,17 +26,18 @@ extension Mask {
       shape: sequence.shape, fanIns: fanIns, inputWeights: inputWeights, seed: seed, layer: layer)
   }
 
-  /// Draws the inputs of neurons whose fan-ins are known.
+  /// Draws the inputs of neurons whose fan-ins are known, from a stream of a purpose.
   ///
   /// - Shape: `fanIns` holds one number of 0 … inputs for every neuron, in order.
   /// - Throws: ``TopologyError/inputWeights(expected:found:)``.
   public init(
-    shape: LayerShape, fanIns: [Int], inputWeights: [Double]? = nil, seed: Seed, layer: Int
+    shape: LayerShape, fanIns: [Int], inputWeights: [Double]? = nil, seed: Seed, layer: Int,
+    purpose: String = "mask"
   ) throws(TopologyError) {
     precondition(
       fanIns.count == shape.outputs, "\(fanIns.count) fan-ins for \(shape.outputs) neurons")
     var urn = try InputUrn(inputs: shape.inputs, weights: inputWeights)
-    var stream = RandomStream(seed: seed, purpose: "mask", index: layer)
+    var stream = RandomStream(seed: seed, purpose: purpose, index: layer)
     var starts = [0]
     starts.reserveCapacity(fanIns.count + 1)
     var columns: [UInt16] = []

@@ -26,7 +26,8 @@ enum ExitStatus: Int32 {
     case LedgerError.missing, LedgerError.unknownStudy, LedgerError.unknownRun:
       self = .missingInput
     case LedgerError.ambiguousRun, OutputError.exists: self = .usage
-    case LedgerError.contradictory, ExecutionError.otherData: self = .badInput
+    case LedgerError.contradictory, LedgerError.otherSources, ExecutionError.otherData:
+      self = .badInput
     case LedgerError.mergedWithItself: self = .usage
     case is LedgerError, is OutputError, is ExecutionError, is BenchFault: self = .storage
     default: return nil

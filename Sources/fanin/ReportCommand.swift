@@ -71,7 +71,8 @@ struct ReportOptions: ParsableArguments {
       plan: Plan(study), records: try ledger.records(of: study.name),
       declarations: try ledger.declarations(of: study.name),
       looks: try ledger.looks(at: study.name),
-      verification: try ledger.history(of: study.name).verification)
+      verification: try ledger.history(of: study.name).verification,
+      staleRuns: try ledger.staleRuns(of: study.name).count)
     report.studyText = text
     let folder = URL(fileURLWithPath: output ?? "reports/\(study.name)", isDirectory: true)
     try report.write(to: folder, html: html)

@@ -7,6 +7,7 @@ import FaninTestSupport
 import FaninTopology
 import FaninTraining
 import Foundation
+import GRDB
 import Synchronization
 import Testing
 
@@ -179,6 +180,64 @@ struct LearningTests {
         #expect(try other.lesson(of: record.id) == ledger.lesson(of: record.id))
         #expect(try other.masks(of: record.id) == ledger.masks(of: record.id))
       }
+    }
+  }
+
+  @Test func `what was learned from follows the lesson that a merge keeps`() throws {
+    try withTemporaryFolder { folder in
+      // Given one ledger whose runs learned from two seeds, and one that only planned three
+      let learned = try StagedStudy.ledger(in: folder)
+      _ = try learned.enroll(StagedStudy.plan(seeds: 2, in: folder))
+      _ = try StagedStudy.execution(in: folder).run()
+      let planned = try Ledger(at: folder.appendingPathComponent("planned.sqlite"))
+      _ = try planned.enroll(StagedStudy.plan(seeds: 3, in: folder))
+
+      // When they are folded together
+      _ = try learned.merge(planned.url)
+      _ = try learned.enroll(StagedStudy.plan(seeds: 3, in: folder))
+      _ = try StagedStudy.execution(in: folder).run()
+
+      // Then the two equilibria of two seeds are known to be of two
+      #expect(try learned.staleRuns(of: "staged").count == 2)
+      #expect(try learned.refit(study: "staged").count == 2)
+    }
+  }
+
+  @Test func `another study with other seeds may not change what a run learns from`() throws {
+    try withTemporaryFolder { folder in
+      let ledger = try StagedStudy.ledger(in: folder)
+      _ = try ledger.enroll(StagedStudy.plan(seeds: 2, in: folder))
+      var other = try StagedStudy.plan(seeds: 3, in: folder).study
+      other.name = "other"
+
+      #expect {
+        try ledger.enroll(Plan(other))
+      } throws: {
+        "\($0)".contains("is one of study 'staged' too")
+      }
+      other.seeds = [Seed(0), Seed(1)]
+      _ = try ledger.enroll(Plan(other))
+      #expect(try ledger.status(of: "other").counts.total == 8)
+    }
+  }
+
+  @Test func `masks that are not those of the source's result are not learned from`() throws {
+    try withTemporaryFolder { folder in
+      let ledger = try StagedStudy.ledger(in: folder)
+      _ = try ledger.enroll(StagedStudy.plan(seeds: 1, in: folder))
+      // Given a source that is finished, and whose masks are gone
+      _ = try StagedStudy.execution(in: folder) { run, dataset, checkpoint, hooks in
+        if run.recipe.topology == .fixed { throw TrainingError.diverged(epoch: 1, step: 1) }
+        return try builtInTraining(run, dataset, checkpoint, hooks)
+      }.run()
+      let database = try DatabaseQueue(path: ledger.url.path)
+      try database.write { db in try db.execute(sql: "DELETE FROM movedLayer; DELETE FROM lesson") }
+
+      _ = try ledger.retry(study: "staged")
+      let summary = try StagedStudy.execution(in: folder).run()
+
+      #expect(summary.failed == 2)
+      #expect(summary.lines.contains { $0.contains("does not hold the masks") })
     }
   }
 

@@ -37,7 +37,7 @@ final class CheckpointKeeper: Sendable {
         return try train(Checkpoint(bytes: bytes))
       } catch TrainingError.unusableCheckpoint(let reason) {
         onNotice(
-          "run \(run.short): \(file.lastPathComponent.suffix(8)) checkpoint not used: \(reason)")
+          "run \(run.short): \(file.pathExtension) checkpoint not used: \(reason)")
       }
     }
     return try train(nil)

@@ -296,8 +296,14 @@ struct Merge {
   private func mergeLessons() throws {
     try db.execute(
       sql: """
+        -- A result stands with the lesson it was drawn from.
+        DELETE FROM main.lesson WHERE run IN (
+          SELECT mine FROM temp.runMap WHERE theirs IN (SELECT run FROM temp.newResult));
+        -- What was learned from follows the lesson that is kept.
+        UPDATE main.runSource SET isLearned = 0 WHERE target NOT IN (SELECT run FROM main.lesson);
         INSERT INTO main.runSource (target, source, isPlanned, isLearned)
-        SELECT targetOf.mine, sourceOf.mine, theirs.isPlanned, theirs.isLearned
+        SELECT targetOf.mine, sourceOf.mine, theirs.isPlanned,
+          theirs.isLearned AND targetOf.mine NOT IN (SELECT run FROM main.lesson)
         FROM source.runSource AS theirs
         JOIN temp.runMap AS targetOf ON targetOf.theirs = theirs.target
         JOIN temp.runMap AS sourceOf ON sourceOf.theirs = theirs.source
@@ -305,9 +311,6 @@ struct Merge {
         ON CONFLICT (target, source) DO UPDATE SET
           isPlanned = max(isPlanned, excluded.isPlanned),
           isLearned = max(isLearned, excluded.isLearned);
-        -- A result stands with the lesson it was drawn from.
-        DELETE FROM main.lesson WHERE run IN (
-          SELECT mine FROM temp.runMap WHERE theirs IN (SELECT run FROM temp.newResult));
         """)
     try insert("lesson", mapping: ["run": "run"], omitting: [], orIgnore: true)
     try insert(

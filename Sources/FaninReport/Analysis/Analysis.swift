@@ -10,15 +10,17 @@ package struct Analysis: Sendable {
   let records: [RunRecord]
   private let history: DeclarationHistory?
   private let verification: VerificationSummary
+  private let staleRuns: Int
 
   /// Prepares an analysis; records of runs outside the plan are ignored, and so is what was declared
   /// when `declarations` is nil.
   package init(
     plan: Plan, records: [RunRecord], declarations: [StudyDeclaration]? = nil,
     looks: [StudyLook] = [],
-    verification: VerificationSummary = VerificationSummary([])
+    verification: VerificationSummary = VerificationSummary([]), staleRuns: Int = 0
   ) {
     self.verification = verification
+    self.staleRuns = staleRuns
     history = declarations.map { DeclarationHistory($0, looks: looks, study: plan.study) }
     self.plan = plan
     self.records = records
@@ -56,6 +58,7 @@ package struct Analysis: Sendable {
       pooled: PooledFinding.all(blocks, analysis: analysis),
       sampling: TestSampling.all(blocks, analysis: analysis), history: history, threats: [],
       provenance: provenance)
+    findings.staleRuns = staleRuns
     findings.threats = Threat.all(in: findings, cells: cells)
     return findings
   }

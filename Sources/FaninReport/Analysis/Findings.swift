@@ -19,6 +19,8 @@ package struct Findings: Sendable {
   package var sampling: [TestSampling]
   /// What was declared before the first result; nil where nobody asked.
   package var history: DeclarationHistory?
+  /// Runs that have learned from other runs than the study names by now.
+  package var staleRuns = 0
   /// What weakens the conclusions, from facts of the ledger.
   package var threats: [Threat]
   /// What the numbers were computed by and from.

@@ -10,7 +10,7 @@ extension Threat {
       .compactMap(\.self)
     threats += [mixedBuilds(findings), mixedData(findings), ceiling(findings)].compactMap(\.self)
     threats += [late(findings), unbalanced(findings, cells: cells)].compactMap(\.self)
-    threats += [foreign(findings), differentBits(findings)].compactMap(\.self)
+    threats += [foreign(findings), differentBits(findings), lessons(findings)].compactMap(\.self)
     threats += [selection(findings), noBound(findings), noCorrection(findings)].compactMap(\.self)
     threats += [emptyNeurons(findings), oneRecipe(findings), data(findings)].compactMap(\.self)
     return threats
@@ -46,6 +46,16 @@ extension Threat {
       text += " If runs fail where they would have been bad, the remaining means are too good."
     }
     return Threat(topic: "Missing runs", text: text)
+  }
+
+  private static func lessons(_ findings: Findings) -> Threat? {
+    guard findings.staleRuns > 0 else { return nil }
+    return Threat(
+      topic: "Mixed lessons",
+      text:
+        "\(counted(findings.staleRuns, "run")) learned from other runs than the study names by now, as "
+        + "when seeds were added after they had started: runs of one cell rest on different estimates. "
+        + "fanin run --refit lets them learn again.")
   }
 
   private static func sameBits(_ cells: [CellResults], _ findings: Findings) -> Threat? {

@@ -50,21 +50,28 @@ extension Mask {
   public func keeping(
     _ aspect: TransplantAspect, inputWeights: [Double]? = nil, seed: Seed, layer: Int
   ) throws(TopologyError) -> Mask {
+    // The source began with a mask of the same seed, and may have kept much of it: another draw from
+    // its streams would give that again.
+    let purpose = "transplant-mask"
     switch aspect {
     case .mask: return self
     case .fanIn:
       return try Mask(
-        shape: shape, fanIns: fanIns, inputWeights: inputWeights, seed: seed, layer: layer)
+        shape: shape, fanIns: fanIns, inputWeights: inputWeights, seed: seed, layer: layer,
+        purpose: purpose)
     case .shuffled:
       var fanIns = fanIns
-      var stream = RandomStream(seed: seed, purpose: "placement", index: layer)
+      var stream = RandomStream(seed: seed, purpose: "transplant-placement", index: layer)
       stream.shuffle(&fanIns)
       return try Mask(
-        shape: shape, fanIns: fanIns, inputWeights: inputWeights, seed: seed, layer: layer)
+        shape: shape, fanIns: fanIns, inputWeights: inputWeights, seed: seed, layer: layer,
+        purpose: purpose)
     case .fanOut:
       // The inputs choose their readers: the same draw with the sides changed.
       let turned = LayerShape(inputs: shape.outputs, outputs: shape.inputs)
-      return try Mask(shape: turned, fanIns: fanOuts, seed: seed, layer: layer).transposed
+      return try Mask(
+        shape: turned, fanIns: fanOuts, seed: seed, layer: layer, purpose: purpose
+      ).transposed
     }
   }
 

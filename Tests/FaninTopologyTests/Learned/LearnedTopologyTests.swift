@@ -26,6 +26,23 @@ struct LearnedTopologyTests {
     #expect(kept != (try mask.keeping(.fanIn, seed: Seed(8), layer: 0)))
   }
 
+  @Test func `what is drawn anew owes nothing to the mask the source began with`() throws {
+    // Given a source that kept its first mask
+    let source = try Mask(
+      profile: .uniform, shape: LayerShape(inputs: 100, outputs: 50), connections: 500,
+      seed: Seed(9), layer: 0)
+
+    // When its fan-ins are kept and inputs drawn anew for the same seed
+    for aspect in [TransplantAspect.fanIn, .shuffled, .fanOut] {
+      let kept = try source.keeping(aspect, seed: Seed(9), layer: 0)
+
+      // Then a tenth of the connections is shared, as chance would have it: 500 · 0.1, sd 6.5
+      let shared = zip(source.lists, kept.lists)
+        .reduce(0) { $0 + Set($1.0).intersection($1.1).count }
+      #expect((20...80).contains(shared), "\(aspect)")
+    }
+  }
+
   @Test func `transplanted fan-outs are every input's, with other readers`() throws {
     let mask = try Self.mask()
     let kept = try mask.keeping(.fanOut, seed: Seed(9), layer: 0)
