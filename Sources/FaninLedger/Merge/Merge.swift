@@ -1,4 +1,3 @@
-import FaninStudy
 import GRDB
 
 /// One merge of the attached database `source` into `main`, inside a transaction.
@@ -81,7 +80,7 @@ struct Merge {
 
   /// Inserts the rows of a table with their references mapped; returns how many were new.
   @discardableResult
-  private func insert(
+  func insert(
     _ table: String, mapping: KeyValuePairs<String, String>, omitting: Set<String> = ["number"],
     orIgnore: Bool = false, where condition: String = "true"
   ) throws -> Int {
@@ -290,88 +289,5 @@ struct Merge {
     try insert(
       "foreignResult", mapping: ["study": "study", "run": "run", "source": "foreignSource"],
       orIgnore: true)
-  }
-
-  /// What runs learned from others, and which of them still wait.
-  private func mergeLessons() throws {
-    try db.execute(
-      sql: """
-        -- A result stands with the lesson it was drawn from.
-        DELETE FROM main.lesson WHERE run IN (
-          SELECT mine FROM temp.runMap WHERE theirs IN (SELECT run FROM temp.newResult));
-        -- What was learned from follows the lesson that is kept.
-        UPDATE main.runSource SET isLearned = 0 WHERE target NOT IN (SELECT run FROM main.lesson);
-        INSERT INTO main.runSource (target, source, isPlanned, isLearned)
-        SELECT targetOf.mine, sourceOf.mine, theirs.isPlanned,
-          theirs.isLearned AND targetOf.mine NOT IN (SELECT run FROM main.lesson)
-        FROM source.runSource AS theirs
-        JOIN temp.runMap AS targetOf ON targetOf.theirs = theirs.target
-        JOIN temp.runMap AS sourceOf ON sourceOf.theirs = theirs.source
-        WHERE true ORDER BY 1, 2
-        ON CONFLICT (target, source) DO UPDATE SET
-          isPlanned = max(isPlanned, excluded.isPlanned),
-          isLearned = max(isLearned, excluded.isLearned);
-        """)
-    try insert("lesson", mapping: ["run": "run"], omitting: [], orIgnore: true)
-    try insert(
-      "supersededRun", mapping: ["run": "run", "attempt": "attempt"], omitting: [], orIgnore: true)
-    let waits = """
-      NOT EXISTS (SELECT 1 FROM main.lesson WHERE lesson.run = run.number) AND EXISTS (
-        SELECT 1 FROM main.runSource JOIN main.run AS origin ON origin.number = runSource.source
-        WHERE runSource.target = run.number AND isPlanned = 1 AND origin.state <> 'finished')
-      """
-    try db.execute(
-      sql: """
-        UPDATE main.run SET state = 'pending' WHERE state = 'blocked' AND NOT (\(waits));
-        UPDATE main.run SET state = 'blocked' WHERE state = 'pending' AND \(waits);
-        """)
-  }
-
-  // MARK: Contradictions
-
-  private func refuseContradictions() throws {
-    func clause(_ row: Row, _ side: String, _ path: String) -> String {
-      let digest = (row["\(side)Digest"] as String).prefix(16)
-      return "digest \(digest)… of \(row["\(side)By"] as String) in \(path)"
-    }
-    func by(_ provenance: String) -> String {
-      "\(provenance).version || ' ' || \(provenance).build || ' on ' || \(provenance).instructionSet"
-    }
-    var rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT mine.id, a.digest AS mineDigest, b.digest AS theirsDigest,
-          \(by("p")) AS mineBy, \(by("q")) AS theirsBy
-        FROM source.trainedRun AS b
-        JOIN source.run AS theirs ON theirs.number = b.run
-        JOIN main.run AS mine ON mine.id = theirs.id
-        JOIN main.trainedRun AS a ON a.run = mine.number
-        JOIN main.provenance AS p ON p.number = a.provenance
-        JOIN source.provenance AS q ON q.number = b.provenance
-        WHERE a.digest <> b.digest OR a.connections <> b.connections ORDER BY mine.id
-        """)
-    rows += try Row.fetchAll(
-      db,
-      sql: """
-        SELECT mine.id, a.digest AS mineDigest, b.digest AS theirsDigest,
-          p.name || ', ' || ms.name AS mineBy, q.name || ', ' || ms.name AS theirsBy
-        FROM source.foreignResult AS b
-        JOIN source.run AS theirs ON theirs.number = b.run
-        JOIN source.study AS ts ON ts.number = b.study
-        JOIN main.run AS mine ON mine.id = theirs.id
-        JOIN main.study AS ms ON ms.name = ts.name
-        JOIN main.foreignResult AS a ON a.run = mine.number AND a.study = ms.number
-        JOIN main.foreignSource AS p ON p.number = a.source
-        JOIN source.foreignSource AS q ON q.number = b.source
-        WHERE a.digest <> b.digest ORDER BY mine.id
-        """)
-    guard rows.isEmpty else {
-      throw LedgerError.contradictory(
-        rows.map { row in
-          Contradiction(
-            run: RunID(hexadecimal: row["id"]), held: clause(row, "mine", held),
-            offered: clause(row, "theirs", offered))
-        })
-    }
   }
 }

@@ -1,0 +1,51 @@
+import FaninStudy
+import GRDB
+
+extension Merge {
+  /// Throws where a run of both ledgers has results that differ.
+  func refuseContradictions() throws {
+    func clause(_ row: Row, _ side: String, _ path: String) -> String {
+      let digest = (row["\(side)Digest"] as String).prefix(16)
+      return "digest \(digest)… of \(row["\(side)By"] as String) in \(path)"
+    }
+    func by(_ provenance: String) -> String {
+      "\(provenance).version || ' ' || \(provenance).build || ' on ' || \(provenance).instructionSet"
+    }
+    var rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT mine.id, a.digest AS mineDigest, b.digest AS theirsDigest,
+          \(by("p")) AS mineBy, \(by("q")) AS theirsBy
+        FROM source.trainedRun AS b
+        JOIN source.run AS theirs ON theirs.number = b.run
+        JOIN main.run AS mine ON mine.id = theirs.id
+        JOIN main.trainedRun AS a ON a.run = mine.number
+        JOIN main.provenance AS p ON p.number = a.provenance
+        JOIN source.provenance AS q ON q.number = b.provenance
+        WHERE a.digest <> b.digest OR a.connections <> b.connections ORDER BY mine.id
+        """)
+    rows += try Row.fetchAll(
+      db,
+      sql: """
+        SELECT mine.id, a.digest AS mineDigest, b.digest AS theirsDigest,
+          p.name || ', ' || ms.name AS mineBy, q.name || ', ' || ms.name AS theirsBy
+        FROM source.foreignResult AS b
+        JOIN source.run AS theirs ON theirs.number = b.run
+        JOIN source.study AS ts ON ts.number = b.study
+        JOIN main.run AS mine ON mine.id = theirs.id
+        JOIN main.study AS ms ON ms.name = ts.name
+        JOIN main.foreignResult AS a ON a.run = mine.number AND a.study = ms.number
+        JOIN main.foreignSource AS p ON p.number = a.source
+        JOIN source.foreignSource AS q ON q.number = b.source
+        WHERE a.digest <> b.digest ORDER BY mine.id
+        """)
+    guard rows.isEmpty else {
+      throw LedgerError.contradictory(
+        rows.map { row in
+          Contradiction(
+            run: RunID(hexadecimal: row["id"]), held: clause(row, "mine", held),
+            offered: clause(row, "theirs", offered))
+        })
+    }
+  }
+}
