@@ -67,7 +67,8 @@ extension UpdateSchedule {
   public static let allowed = [
     "drop-fraction": "above 0 and below 1",
     "update-interval": "a whole number of steps, from 1 to 1000000000",
-    "last-update": "a fraction of the training, above 0 and at most 1, or a whole number of steps",
+    "last-update":
+      "a fraction of the training, above 0 and at most 1, or a whole number of steps to 1000000000",
   ]
 
   /// Sets a parameter by its name in the study file; false where the value is not allowed.
