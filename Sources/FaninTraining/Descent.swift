@@ -71,6 +71,8 @@ struct Descent {
         loss += tile.lossSum
         for layer in network.layers.indices.reversed() {
           if layers.contains(layer) { captured.add(tile, layer: layer) }
+          // Nothing lies below the first layer.
+          if layer == 0 { continue }
           network.backward(
             tile, through: layer, update: unused.storing(layer: layer, tile: number))
         }

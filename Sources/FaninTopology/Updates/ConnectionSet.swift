@@ -11,6 +11,22 @@ public struct ConnectionSet: Hashable, Sendable, Codable {
     mask.forEachPosition { _, position in insert(position) }
   }
 
+  /// Begins with some connections of a mask: one flag for each, in canonical order.
+  init(_ mask: Mask, where flags: [Bool]) {
+    possible = mask.shape.possibleConnections
+    bits = [UInt64](repeating: 0, count: (possible + 63) / 64)
+    mask.forEachPosition { connection, position in
+      let flag: UInt64 = flags[connection] ? 1 : 0
+      bits[position >> 6] |= flag << UInt64(position & 63)
+      count += Int(flag)
+    }
+  }
+
+  /// Whether a position is in the set.
+  func contains(_ position: Int) -> Bool {
+    bits[position >> 6] >> UInt64(position & 63) & 1 == 1
+  }
+
   /// Adds what an update brought.
   public mutating func add(_ change: Rewiring) {
     change.mask.forEachPosition { connection, position in

@@ -43,53 +43,27 @@ public struct DenseGradient {
 
   /// Finds the largest over the layer of all that are not excluded; of equal ones the earlier.
   ///
-  /// - Parameters:
-  ///   - count: How many are sought.
-  ///   - mask: A mask of the layer.
-  ///   - isExcluded: For each connection of the mask whether it is excluded; nil excludes none.
   /// - Returns: Positions neuron · inputs + input, ascending.
-  /// - Complexity: O(n·m·batch) time, O(count + m) memory.
-  func largest(_ count: Int, excluding mask: Mask, isExcluded: [Bool]?) -> [Int] {
+  /// - Complexity: O(n·m·batch) time, O(count) memory beside the set.
+  func largest(_ count: Int, excluding excluded: ConnectionSet?) -> [Int] {
     guard count > 0 else { return [] }
-    var largest = LargestMagnitudes(count: count, find: find)
-    // One pass over the lists, a panel's part of each at a time.
-    let next = UnsafeMutablePointer<Int>.allocate(capacity: mask.rowStarts.count)
-    defer { next.deallocate() }
-    next.initialize(from: mask.rowStarts, count: mask.rowStarts.count)
+    var largest = LargestMagnitudes(count: count, excluding: excluded, find: find)
     forEachPanel(neurons: 0..<shape.outputs) { neurons, inputs, panel in
       for neuron in neurons {
         let row = panel + (neuron - neurons.lowerBound) * Self.stride
-        if let isExcluded {
-          while next[neuron] < mask.rowStarts[neuron + 1],
-            Int(mask.columns[next[neuron]]) < inputs.upperBound
-          {
-            let connection = next[neuron]
-            // What is not a number is never a candidate.
-            let place = row + (Int(mask.columns[connection]) - inputs.lowerBound)
-            place.pointee = isExcluded[connection] ? .nan : place.pointee
-            next[neuron] += 1
-          }
-        }
-        let first = neuron * shape.inputs + inputs.lowerBound
-        largest.add(row, count: inputs.count, at: first)
+        largest.add(row, count: inputs.count, at: neuron * shape.inputs + inputs.lowerBound)
       }
     }
     return largest.positions()
   }
 
   /// The `counts[j]` largest of every neuron j of all its inputs that are not excluded.
-  func largestOfEach(_ counts: [Int], excluding mask: Mask, isExcluded: [Bool]) -> [Int] {
+  func largestOfEach(_ counts: [Int], excluding excluded: ConnectionSet) -> [Int] {
     var positions: [Int] = []
     for neuron in 0..<shape.outputs where counts[neuron] > 0 {
-      var largest = LargestMagnitudes(count: counts[neuron], find: find)
-      var next = mask.rowStarts[neuron]
+      var largest = LargestMagnitudes(count: counts[neuron], excluding: excluded, find: find)
       forEachPanel(neurons: neuron..<neuron + 1) { _, inputs, panel in
-        while next < mask.rowStarts[neuron + 1], Int(mask.columns[next]) < inputs.upperBound {
-          if isExcluded[next] { panel[Int(mask.columns[next]) - inputs.lowerBound] = .nan }
-          next += 1
-        }
-        let first = neuron * shape.inputs + inputs.lowerBound
-        largest.add(panel, count: inputs.count, at: first)
+        largest.add(panel, count: inputs.count, at: neuron * shape.inputs + inputs.lowerBound)
       }
       positions += largest.positions()
     }

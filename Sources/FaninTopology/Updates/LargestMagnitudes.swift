@@ -7,6 +7,7 @@
 struct LargestMagnitudes: ~Copyable {
   private let count: Int
   private let find: Find
+  private let excluded: ConnectionSet?
   /// Candidates, the smaller the better: magnitude reversed, then position.
   private let keys: UnsafeMutablePointer<UInt64>
   private let room: Int
@@ -34,8 +35,11 @@ struct LargestMagnitudes: ~Copyable {
   ) -> Int
 
   /// Seeks the `count` largest.
-  init(count: Int, find: @escaping Find = Self.find) {
+  ///
+  /// Positions of `excluded` are no candidates.
+  init(count: Int, excluding excluded: ConnectionSet? = nil, find: @escaping Find = Self.find) {
     self.count = count
+    self.excluded = excluded
     self.find = find
     room = 2 * count + 1_024
     keys = .allocate(capacity: room)
@@ -72,6 +76,7 @@ struct LargestMagnitudes: ~Copyable {
     if used + size > room { shrink() }
     for hit in 0..<find(numbers, size, threshold, hits) {
       let index = Int(hits[hit])
+      if let excluded, excluded.contains(first + index) { continue }
       let bits = numbers[index].bitPattern & Self.largest
       keys[used] = UInt64(Self.largest - bits) << 32 | UInt64(first + index)
       used += 1
@@ -133,7 +138,8 @@ struct LargestMagnitudes: ~Copyable {
     var positions = (0..<used).map { UInt32(truncatingIfNeeded: keys[$0]) }
     var sorted = positions
     // By 11 bits at a time, the last ones first.
-    for shift: UInt32 in [0, 11, 22] {
+    let most = positions.max() ?? 0
+    for shift: UInt32 in [0, 11, 22] where most >> shift > 0 {
       var next = [Int](repeating: 0, count: 1 << 11)
       for position in positions { next[Int(position >> shift & 0x7ff)] += 1 }
       var sum = 0

@@ -19,7 +19,8 @@ extension Rewiring {
       weights.count == mask.connections && (0...mask.connections).contains(drop),
       "\(weights.count) weights, \(drop) to drop, of \(mask.connections) connections")
     let isKept = LargestMagnitudes.flags(of: weights, count: mask.connections - drop)
-    let grown = gradient.largest(drop, excluding: mask, isExcluded: isKept)
+    let grown =
+      drop == 0 ? [] : gradient.largest(drop, excluding: ConnectionSet(mask, where: isKept))
     return Rewiring(mask, isKept: isKept, grown: grown, restoring: true)
   }
 }

@@ -37,7 +37,7 @@ extension Rewiring {
     var isKept = LargestMagnitudes.flags(of: weights, count: mask.connections - drop)
     let salient = salientCounts(
       mask, isKept: isKept,
-      growing: gradient.largest(drop, excluding: mask, isExcluded: nil))
+      growing: gradient.largest(drop, excluding: nil))
     let fanIns = fanIns(mask, salient: salient, ablating: ablating)
 
     var missing = fanIns
@@ -50,7 +50,7 @@ extension Rewiring {
       }
       missing[neuron] -= min(kept.count, fanIns[neuron])
     }
-    let grown = gradient.largestOfEach(missing, excluding: mask, isExcluded: isKept)
+    let grown = gradient.largestOfEach(missing, excluding: ConnectionSet(mask, where: isKept))
     return Rewiring(mask, isKept: isKept, grown: grown, restoring: true)
   }
 

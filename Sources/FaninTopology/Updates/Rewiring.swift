@@ -20,35 +20,41 @@ public struct Rewiring: Hashable, Sendable {
     let inputs = mask.shape.inputs
     var starts = [0]
     starts.reserveCapacity(mask.shape.outputs + 1)
-    var columns: [UInt16] = []
-    var origins: [Int32] = []
-    columns.reserveCapacity(mask.connections)
-    origins.reserveCapacity(mask.connections)
+    // As many at most: every connection kept, and every one grown.
+    let room = mask.connections + grown.count
+    var origins = [Int32](repeating: 0, count: room)
+    var count = 0
     var next = 0
-    for neuron in 0..<mask.shape.outputs {
-      let first = neuron * inputs
-      for connection in mask.rowStarts[neuron]..<mask.rowStarts[neuron + 1] {
-        let column = mask.columns[connection]
-        let position = first + Int(column)
-        while next < grown.count, grown[next] < position {
-          columns.append(UInt16(grown[next] - first))
-          origins.append(-1)
-          next += 1
-        }
-        let isRegrown = next < grown.count && grown[next] == position
-        if isRegrown { next += 1 }
-        if isKept[connection] || isRegrown {
-          columns.append(column)
-          origins.append(isKept[connection] || restoring ? Int32(connection) : -1)
+    let columns = [UInt16](unsafeUninitializedCapacity: room) { columns, initialized in
+      origins.withUnsafeMutableBufferPointer { origins in
+        for neuron in 0..<mask.shape.outputs {
+          let first = neuron * inputs
+          func grow(before position: Int) {
+            while next < grown.count, grown[next] < position {
+              columns[count] = UInt16(grown[next] - first)
+              origins[count] = -1
+              count += 1
+              next += 1
+            }
+          }
+          for connection in mask.rowStarts[neuron]..<mask.rowStarts[neuron + 1] {
+            let column = mask.columns[connection]
+            grow(before: first + Int(column))
+            let isRegrown = next < grown.count && grown[next] == first + Int(column)
+            if isRegrown { next += 1 }
+            if isKept[connection] || isRegrown {
+              columns[count] = column
+              origins[count] = isKept[connection] || restoring ? Int32(connection) : -1
+              count += 1
+            }
+          }
+          grow(before: first + inputs)
+          starts.append(count)
         }
       }
-      while next < grown.count, grown[next] < first + inputs {
-        columns.append(UInt16(grown[next] - first))
-        origins.append(-1)
-        next += 1
-      }
-      starts.append(columns.count)
+      initialized = count
     }
+    origins.removeLast(room - count)
     self.mask = Mask(shape: mask.shape, rowStarts: starts, columns: columns)
     self.origins = origins
   }
