@@ -58,11 +58,14 @@ package struct PooledFigure: Sendable {
     var entries = [
       Legend.Entry(
         label: "one data set",
-        sign: .marker(SeriesStyle(color: Palette.quiet, marker: .square))),
-      Legend.Entry(
-        label: "mean over data sets",
-        sign: .marker(SeriesStyle(color: Palette.blue, marker: .diamond))),
+        sign: .marker(SeriesStyle(color: Palette.quiet, marker: .square)))
     ]
+    if panels.contains(where: { $0.rows.contains { $0?.isMean == true } }) {
+      entries.append(
+        Legend.Entry(
+          label: "mean over data sets",
+          sign: .marker(SeriesStyle(color: Palette.blue, marker: .diamond))))
+    }
     if let bound {
       entries.append(
         Legend.Entry(

@@ -47,25 +47,27 @@ public struct DenseGradient {
   /// - Complexity: O(n·m·batch) time, O(count) memory beside the set.
   func largest(_ count: Int, excluding excluded: ConnectionSet?) -> [Int] {
     guard count > 0 else { return [] }
-    var largest = LargestMagnitudes(count: count, excluding: excluded, find: find)
-    forEachPanel(neurons: 0..<shape.outputs) { neurons, inputs, panel in
-      for neuron in neurons {
-        let row = panel + (neuron - neurons.lowerBound) * Self.stride
-        largest.add(row, count: inputs.count, at: neuron * shape.inputs + inputs.lowerBound)
+    return LargestMagnitudes.positions(count: count, excluding: excluded, find: find) { largest in
+      forEachPanel(neurons: 0..<shape.outputs) { neurons, inputs, panel in
+        for neuron in neurons {
+          let row = panel + (neuron - neurons.lowerBound) * Self.stride
+          largest.add(row, count: inputs.count, at: neuron * shape.inputs + inputs.lowerBound)
+        }
       }
     }
-    return largest.positions()
   }
 
   /// The `counts[j]` largest of every neuron j of all its inputs that are not excluded.
   func largestOfEach(_ counts: [Int], excluding excluded: ConnectionSet) -> [Int] {
     var positions: [Int] = []
     for neuron in 0..<shape.outputs where counts[neuron] > 0 {
-      var largest = LargestMagnitudes(count: counts[neuron], excluding: excluded, find: find)
-      forEachPanel(neurons: neuron..<neuron + 1) { _, inputs, panel in
-        largest.add(panel, count: inputs.count, at: neuron * shape.inputs + inputs.lowerBound)
+      positions += LargestMagnitudes.positions(
+        count: counts[neuron], excluding: excluded, find: find
+      ) { largest in
+        forEachPanel(neurons: neuron..<neuron + 1) { _, inputs, panel in
+          largest.add(panel, count: inputs.count, at: neuron * shape.inputs + inputs.lowerBound)
+        }
       }
-      positions += largest.positions()
     }
     return positions
   }

@@ -4,7 +4,7 @@
 /// Only twice as many as are wanted are held at any time, so what comes may be far too much to keep.
 /// What cannot be among the largest any more is known from how many candidates each *class* of
 /// magnitudes has, the numbers with the same 12 leading bits, a sixteenth of an octave.
-struct LargestMagnitudes: ~Copyable {
+struct LargestMagnitudes {
   private let count: Int
   private let find: Find
   private let excluded: ConnectionSet?
@@ -34,10 +34,22 @@ struct LargestMagnitudes: ~Copyable {
     _ places: UnsafeMutablePointer<UInt16>
   ) -> Int
 
-  /// Seeks the `count` largest.
+  /// The positions, ascending, of the `count` largest of all numbers added.
   ///
-  /// Positions of `excluded` are no candidates.
-  init(count: Int, excluding excluded: ConnectionSet? = nil, find: @escaping Find = Self.find) {
+  /// Where there were fewer, all of them; positions of `excluded` are no candidates.
+  static func positions(
+    count: Int, excluding excluded: ConnectionSet?, find: @escaping Find,
+    of add: (inout LargestMagnitudes) -> Void
+  ) -> [Int] {
+    var largest = LargestMagnitudes(count: count, excluding: excluded, find: find)
+    defer { largest.deallocate() }
+    add(&largest)
+    return largest.positions()
+  }
+
+  private init(
+    count: Int, excluding excluded: ConnectionSet? = nil, find: @escaping Find = Self.find
+  ) {
     self.count = count
     self.excluded = excluded
     self.find = find
@@ -48,7 +60,7 @@ struct LargestMagnitudes: ~Copyable {
     sizes.initialize(repeating: 0, count: Self.classes)
   }
 
-  deinit {
+  private func deallocate() {
     keys.deallocate()
     hits.deallocate()
     sizes.deallocate()
@@ -132,8 +144,7 @@ struct LargestMagnitudes: ~Copyable {
     UInt64(largest >> classShift) - UInt64(group)
   }
 
-  /// The positions of the largest, ascending; all there were where there were fewer.
-  mutating func positions() -> [Int] {
+  private mutating func positions() -> [Int] {
     shrink()
     var positions = (0..<used).map { UInt32(truncatingIfNeeded: keys[$0]) }
     var sorted = positions
@@ -157,6 +168,7 @@ struct LargestMagnitudes: ~Copyable {
   /// Which of the numbers are the `count` largest.
   static func flags(of numbers: [Float], count: Int) -> [Bool] {
     var largest = LargestMagnitudes(count: count)
+    defer { largest.deallocate() }
     numbers.withUnsafeBufferPointer { numbers in
       guard let base = numbers.baseAddress else { return }
       for first in stride(from: 0, to: numbers.count, by: 1_024) {
