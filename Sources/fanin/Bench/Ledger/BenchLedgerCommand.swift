@@ -32,13 +32,17 @@ struct BenchLedgerCommand: ParsableCommand {
         + "\(provenance.program?.shortCommit ?? "unknown"), \(provenance.processor), "
         + "\(ProcessInfo.processInfo.activeProcessorCount) cores, \(provenance.system)\n")
     print("| what | goal | measured | met |\n| --- | --- | --- | --- |")
+    var explanations: [String] = []
     for (key, measure) in rows(of: benchmark) where filter.map(key.contains) ?? true {
       for row in try measure() {
         print(row.row)
+        explanations += [row.explanation].compactMap(\.self)
         // Somebody waits.
         try StandardOutput.flush()
       }
     }
+    if !explanations.isEmpty { print("\nWhy not:\n") }
+    for text in explanations { print("- \(text)") }
   }
 
   private func rows(of benchmark: LedgerTimings) -> [(String, () throws -> [LedgerGoal])] {

@@ -6,6 +6,8 @@ struct LedgerGoal {
   let goal: String
   let measured: String
   let isMet: Bool
+  /// Why it was not met, if that is known.
+  var reason: String?
 
   /// A time, below which it is to stay.
   init(_ what: String, below goal: Double, seconds: Double) {
@@ -18,6 +20,12 @@ struct LedgerGoal {
     self.goal = goal
     self.measured = measured
     self.isMet = isMet
+  }
+
+  /// Why a goal was missed, to stand below the table; nil where it was met.
+  var explanation: String? {
+    guard !isMet, let reason else { return nil }
+    return "**\(what)**: \(reason)"
   }
 
   /// A row of Markdown.

@@ -8,15 +8,25 @@ extension LedgerTimings {
     let url = ledger("shared-\(processes)")
     let seeds = 40 / divisor
     _ = try Ledger(at: url).enroll(PretendedWork.plan(seeds: seeds))
+    let clock = ContinuousClock()
+    let start = clock.now
     let (failures, claims) = try work(processes, on: url, seeds: seeds)
+    let seconds = (clock.now - start) / .seconds(1)
     let slow = claims.quantile(0.99)
     let once = try isDoneOnce(url, runs: seeds * PretendedWork.cells, claims: claims.count)
-    return LedgerGoal(
+    var goal = LedgerGoal(
       "\(processes) processes, \(count(seeds)) runs",
       goal: "every run exactly once, no visible lock error, p99 claim < 100 ms",
       measured:
         "\(once ? "every run exactly once" : "not every run once"), \(failures) errors, "
         + "p99 \(LedgerGoal.text(slow))", isMet: once && failures == 0 && slow < 0.1)
+    // Little's law: those in line ÷ those served a second.
+    let rate = Double(claims.count) / seconds
+    goal.reason =
+      "a file has one writer, and these processes train nothing, so all are in line all the time. "
+      + "\(Int(rate)) runs/s were claimed and finished together, so each process had its turn every "
+      + "\(LedgerGoal.text(Double(processes) / rate)) on average. Runs that train leave the line to others."
+    return goal
   }
 
   /// Many processes started at one instant on a file that does not exist.
