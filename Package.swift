@@ -91,13 +91,19 @@ let package = Package(
         "FaninTopology", "FaninTraining",
       ]),
 
-    // Findings drawn from the ledger, as Markdown and SVG.
+    // Findings drawn from one snapshot of the ledger: numbers, keyed by cell and block, no prose.
+    .target(
+      name: "FaninAnalysis",
+      dependencies: [
+        "FaninData", "FaninDigest", "FaninElementary", "FaninLedger", "FaninRandom",
+        "FaninStatistics", "FaninStudy", "FaninTopology", "FaninTraining",
+      ]),
+
+    // Findings as Markdown, HTML, SVG and CSV; knows neither ledger nor statistics.
     .target(
       name: "FaninReport",
       dependencies: [
-        "FaninData", "FaninDigest", "FaninElementary", "FaninLedger", "FaninRandom",
-        "FaninStatistics",
-        "FaninStudy", "FaninTopology", "FaninTraining",
+        "FaninAnalysis", "FaninElementary", "FaninRandom", "FaninStudy", "FaninTraining",
       ]),
 
     // MARK: The command

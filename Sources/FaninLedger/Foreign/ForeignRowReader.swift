@@ -29,12 +29,8 @@ struct ForeignRowReader {
     let sweeps = plan.study.sweeps.map(\.key)
     factors = ForeignTable.Reading.factors + sweeps
     levels = plan.cells.map { cell in
-      var factors = [
-        "data": cell.data, "profile": cell.profile.description,
-        "sparsity": cell.sparsity?.shortestText ?? "", "topology": cell.topology.description,
-      ]
-      for (key, level) in zip(sweeps, cell.swept) { factors[key] = level }
-      return (cell, factors)
+      let texts = cell.levels.factors.map { ($0, cell.levels[$0]?.text ?? "") }
+      return (cell, Dictionary(texts, uniquingKeysWith: { first, _ in first }))
     }
     findColumns(reading, sweeps)
   }
@@ -67,11 +63,11 @@ struct ForeignRowReader {
             + "say which it is with --column \(factor)=NAME")
       }
     }
-    let metric = ForeignQuantity(plan.study.analysis.metric)
-    if places[metric.rawValue] == nil {
+    let metric = plan.study.analysis.metric.column
+    if places[metric] == nil {
       refuse(
-        "no column holds the study's metric '\(metric.rawValue)'; say which does with "
-          + "--column \(metric.rawValue)=NAME (the columns are \(list(table.columns)))")
+        "no column holds the study's metric '\(metric)'; say which does with "
+          + "--column \(metric)=NAME (the columns are \(list(table.columns)))")
     }
   }
 
@@ -108,9 +104,9 @@ struct ForeignRowReader {
     for quantity in ForeignQuantity.allCases { values[quantity] = value(of: quantity, in: row) }
     let epochs = count("epochs", in: row)
     let connections = count("connections", in: row)
-    let metric = ForeignQuantity(plan.study.analysis.metric)
-    if problems.count == before, values[metric] == nil {
-      complain("is empty, and it is the study's metric", line: row.line, column: metric.rawValue)
+    let metric = plan.study.analysis.metric.column
+    if problems.count == before, ForeignQuantity(rawValue: metric).flatMap({ values[$0] }) == nil {
+      complain("is empty, and it is the study's metric", line: row.line, column: metric)
     }
     guard problems.count == before, let seed, let cell else { return nil }
     return ForeignResult(
@@ -193,20 +189,5 @@ struct ForeignRowReader {
       return nil
     }
     return value
-  }
-}
-
-extension ForeignQuantity {
-  /// The quantity a study is judged by.
-  init(_ metric: AnalysisDeclaration.Metric) {
-    self =
-      switch metric {
-      case .testAccuracy: .testAccuracy
-      case .testMacroAccuracy: .testMacroAccuracy
-      case .testLoss: .testLoss
-      case .validationAccuracy: .validationAccuracy
-      case .validationLoss: .validationLoss
-      case .trainingLoss: .trainingLoss
-      }
   }
 }

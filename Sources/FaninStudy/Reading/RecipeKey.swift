@@ -9,6 +9,8 @@ struct RecipeKey: Sendable {
   let kind: ScalarKind
   /// Sets a value, given as its compact text; a text of another kind changes nothing.
   let write: @Sendable (String, inout Recipe) -> Void
+  /// The level a recipe has; nil for what no single value can say.
+  let level: @Sendable (Recipe) -> Level?
 
   /// Every such key, in the order of the reference.
   static let all: [RecipeKey] = [
@@ -47,6 +49,12 @@ struct RecipeKey: Sendable {
     case "cosine": recipe.training.schedule = .cosine
     default: break
     }
+  } level: { recipe in
+    switch recipe.training.schedule {
+    case .constant: .text("constant")
+    case .cosine: .text("cosine")
+    case .step: nil
+    }
   }
 
   private static func integer(
@@ -54,6 +62,8 @@ struct RecipeKey: Sendable {
   ) -> RecipeKey {
     RecipeKey(name: name, kind: .integer(range)) { text, recipe in
       recipe[keyPath: path] = Int(text) ?? recipe[keyPath: path]
+    } level: {
+      .number(Double($0[keyPath: path]))
     }
   }
 
@@ -62,6 +72,8 @@ struct RecipeKey: Sendable {
   ) -> RecipeKey {
     RecipeKey(name: name, kind: .number(range)) { text, recipe in
       recipe[keyPath: path] = Double(text) ?? recipe[keyPath: path]
+    } level: {
+      .number($0[keyPath: path])
     }
   }
 
@@ -70,6 +82,8 @@ struct RecipeKey: Sendable {
   ) -> RecipeKey {
     RecipeKey(name: name, kind: .flag) { text, recipe in
       recipe[keyPath: path] = Bool(text) ?? recipe[keyPath: path]
+    } level: {
+      .flag($0[keyPath: path])
     }
   }
 
@@ -78,6 +92,8 @@ struct RecipeKey: Sendable {
   ) -> RecipeKey {
     RecipeKey(name: name, kind: .choice(Choice.allCases.map(\.rawValue))) { text, recipe in
       recipe[keyPath: path] = Choice(rawValue: text) ?? recipe[keyPath: path]
+    } level: {
+      .text($0[keyPath: path].rawValue)
     }
   }
 }

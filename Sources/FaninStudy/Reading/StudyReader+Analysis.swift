@@ -3,7 +3,7 @@ import FaninTopology
 
 extension StudyReader {
   /// `exclude`: cells to leave out.
-  mutating func exclusions(_ field: Field, data: [NamedData]) -> [CellPattern] {
+  mutating func exclusions(_ field: Field, data: [NamedData]) -> [Levels] {
     guard let items = items(field) else { return [] }
     return items.compactMap { pattern($0, keys: StudyKeys.exclude, data: data) }
   }
@@ -12,7 +12,7 @@ extension StudyReader {
   mutating func analysis(_ field: Field, into analysis: inout AnalysisDeclaration) {
     guard let section = section(field, keys: StudyKeys.analysis) else { return }
     if let field = section["metric"],
-      let metric = choice(field, of: AnalysisDeclaration.Metric.self)
+      let metric = metric(field, among: Metric.judged)
     {
       analysis.metric = metric
     }
@@ -37,7 +37,7 @@ extension StudyReader {
       analysis.families = families
     }
     if let field = section["equivalence-bound"] {
-      let range: NumberRange = analysis.metric.isFraction ? .betweenZeroAndOne : .positive
+      let range: NumberRange = analysis.metric.unit == .fraction ? .betweenZeroAndOne : .positive
       analysis.equivalenceBound = number(field, in: range)
     }
     analysis.sequential = section["sequential"].flatMap { sequential($0) }
@@ -68,7 +68,7 @@ extension StudyReader {
     return choice(boundary, of: SequentialRule.Boundary.self).map { .looks(looks, $0) }
   }
 
-  private mutating func baseline(_ field: Field) -> CellPattern? {
+  private mutating func baseline(_ field: Field) -> Levels? {
     if case .scalar(let text, _) = field.node.content, FanInProfile.names.contains(text) {
       report("must be a mapping; write {profile: \(text)}", at: field)
       return nil
@@ -76,7 +76,7 @@ extension StudyReader {
     guard let pattern = pattern(field, keys: StudyKeys.baseline, data: []) else {
       return nil
     }
-    if pattern.profile == nil {
+    if pattern[Factor.profile] == nil {
       report("needs a profile; write {profile: uniform}", at: field)
       return nil
     }
@@ -84,30 +84,33 @@ extension StudyReader {
   }
 
   /// A mapping of factors to levels; nil when any of it is wrong.
-  private mutating func pattern(_ field: Field, keys: [String], data: [NamedData]) -> CellPattern? {
+  private mutating func pattern(_ field: Field, keys: [String], data: [NamedData]) -> Levels? {
     let before = problems.count
     guard let section = section(field, keys: keys) else { return nil }
-    var pattern = CellPattern()
+    var pattern = Levels()
     if let field = section["data"], let name = text(field) {
       if let set = data.first(where: { $0.name == name || $0.reference.identity == name }) {
-        pattern.data = set.reference.identity
+        pattern[Factor.data] = .text(set.reference.identity)
       } else {
         report(
           Self.unknown("no data set of this study named", name, among: data.map(\.name)),
           at: field)
       }
     }
-    pattern.profile = section["profile"].flatMap { profile($0) }
-    pattern.sparsity = section["sparsity"].flatMap { sparsity($0) }
-    pattern.topology = section["topology"].flatMap { topology($0) }
+    let profile = section["profile"].flatMap { self.profile($0) }
+    let topology = section["topology"].flatMap { self.topology($0) }
+    let sparsity = section["sparsity"].flatMap { self.sparsity($0) }
+    pattern[Factor.profile] = profile.map { Level.text($0.description) }
+    pattern[Factor.sparsity] = sparsity.map(Level.number)
+    pattern[Factor.topology] = topology.map { Level.text($0.description) }
     guard problems.count == before else { return nil }
-    if pattern == CellPattern() {
+    if pattern.isEmpty {
       report(
         "names no factor, and so every cell; name at least one of "
           + keys.joined(separator: ", "), at: field)
       return nil
     }
-    if pattern.profile == .dense, pattern.sparsity != nil {
+    if profile == .dense, pattern[Factor.sparsity] != nil {
       report("dense has no sparsity; name one of the two", at: field)
       return nil
     }
@@ -117,26 +120,17 @@ extension StudyReader {
   private mutating func correlation(_ field: Field) -> CorrelationDeclaration? {
     guard let section = section(field, keys: StudyKeys.correlate, required: StudyKeys.correlate)
     else { return nil }
-    let x = section["x"].flatMap { choice($0, of: NetworkQuantity.self) }
-    let y = section["y"].flatMap { choice($0, of: NetworkQuantity.self) }
+    let x = section["x"].flatMap { metric($0, among: Metric.correlated) }
+    let y = section["y"].flatMap { metric($0, among: Metric.correlated) }
     guard let x, let y else { return nil }
     if x == y {
-      report("correlates '\(x.rawValue)' with itself", at: field)
+      report("correlates '\(x.name)' with itself", at: field)
       return nil
     }
     return CorrelationDeclaration(x: x, y: y)
   }
-}
 
-extension AnalysisDeclaration.Metric {
-  /// Whether the metric lies between 0 and 1.
-  var isFraction: Bool {
-    switch self {
-    case .testAccuracy, .testMacroAccuracy, .validationAccuracy: true
-    case .testLoss, .validationLoss, .trainingLoss: false
-    }
+  private mutating func metric(_ field: Field, among metrics: [Metric]) -> Metric? {
+    compactText(field, .choice(metrics.map(\.name))).flatMap(Metric.named)
   }
-
-  /// Whether the metric needs validation examples.
-  var needsValidation: Bool { self == .validationAccuracy || self == .validationLoss }
 }

@@ -87,7 +87,7 @@ extension StudyReader {
     }
     if study.analysis.metric.needsValidation {
       report(
-        "'\(study.analysis.metric.rawValue)' needs training.validation above 0",
+        "'\(study.analysis.metric.name)' needs training.validation above 0",
         at: places.field("analysis", "metric"))
     }
   }
@@ -128,17 +128,18 @@ extension StudyReader {
 
   private mutating func checkBaseline(of plan: Plan, places: StudyPlaces) {
     let field = places.field("analysis", "baseline")
-    let candidates = plan.candidates
-    let orphans = candidates.filter { $0.baseline == nil && !$0.treatments.isEmpty }
+    let blocks = plan.blocks
+    let orphans = blocks.filter { $0.baseline == nil }
     guard let orphan = orphans.first else { return }
-    if orphans.count == candidates.count {
+    if orphans.count == blocks.count {
       report("the baseline matches no cell of the study", at: field)
       return
     }
-    let sparsity = orphan.sparsity.map { " at sparsity \($0.shortestText)" } ?? ""
+    let data = orphan.levels[Factor.data]?.text ?? ""
+    let sparsity = orphan.levels[Factor.sparsity].map { " at sparsity \($0.text)" } ?? ""
     let rest = orphans.count > 1 ? ", and in \(orphans.count - 1) more blocks" : ""
     report(
-      "the baseline has no cell on \(orphan.group.data)\(sparsity)\(rest), so nothing can be "
-        + "compared there", at: field)
+      "the baseline has no cell on \(data)\(sparsity)\(rest), so nothing can be compared there",
+      at: field)
   }
 }

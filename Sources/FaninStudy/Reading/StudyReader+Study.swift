@@ -29,7 +29,8 @@ extension StudyReader {
     let exclusions = root["exclude"].map { self.exclusions($0, data: data) } ?? []
     let exclusionsAreSound = problems.count == beforeExclusions
     let baseline = profiles.contains { $0.level == .uniform } ? .uniform : profiles.first?.level
-    var analysis = AnalysisDeclaration(baseline: CellPattern(profile: baseline))
+    var analysis = AnalysisDeclaration(baseline: Levels())
+    analysis.baseline[Factor.profile] = baseline.map { .text($0.description) }
     if let field = root["analysis"] { self.analysis(field, into: &analysis) }
 
     let study = Study(

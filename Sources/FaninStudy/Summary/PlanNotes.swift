@@ -61,7 +61,7 @@ struct PlanNotes {
   }
 
   private mutating func noteComparisons(of plan: Plan) {
-    if plan.blocks.isEmpty {
+    if plan.blocks.allSatisfy(\.treatments.isEmpty) {
       texts.append("nothing is compared: no block has a cell beside the baseline")
     } else if plan.study.analysis.equivalenceBound == nil {
       texts.append("no equivalence-bound is declared: no verdict can be \"equivalent\"")
@@ -71,15 +71,17 @@ struct PlanNotes {
 
   /// Blocks that compare fewer profiles than others answer for fewer.
   private mutating func noteBalance(of plan: Plan) {
-    let sizes = plan.blocks.map { ($0, Set($0.treatments.map(\.profile) + [$0.baseline.profile])) }
-    let all = sizes.reduce(into: Set<FanInProfile>()) { $0.formUnion($1.1) }
-    // A dense cell is compared once, in its first block.
-    let small = sizes.filter { $0.1.union([.dense]).count < all.union([.dense]).count }
-    guard let (block, profiles) = small.first else { return }
-    let sparsity = block.sparsity.map { ", sparsity \($0.shortestText)" } ?? ""
+    let blocks = plan.blocks.filter { !$0.treatments.isEmpty }
+    // A cell that stands in several blocks is compared in the first: every block has it.
+    let sizes = blocks.map { ($0, Set($0.cells.map { $0.only(plan.compared) })) }
+    let all = sizes.reduce(into: Set<Levels>()) { $0.formUnion($1.1) }
+    let small = sizes.filter { $0.1.count < all.count }
+    guard let (block, cells) = small.first else { return }
+    let sparsity = block.levels[Factor.sparsity].map { ", sparsity \($0.text)" } ?? ""
     texts.append(
       "unbalanced: \(small.count) of \(sizes.count) blocks compare fewer profiles than others; that of "
-        + "\(block.data)\(sparsity), \(block.topology) has \(profiles.count) of \(all.count)")
+        + "\(block.levels[Factor.data]?.text ?? "")\(sparsity), "
+        + "\(block.levels[Factor.topology]?.text ?? "") has \(cells.count) of \(all.count)")
   }
 
   private mutating func noteExclusions(of plan: Plan) {
@@ -88,7 +90,7 @@ struct PlanNotes {
     whole.exclusions = []
     let cells = Plan(whole).cells
     for (index, pattern) in plan.study.exclusions.enumerated()
-    where !cells.contains(where: pattern.matches) {
+    where !cells.contains(where: { pattern.isPart(of: $0.levels) }) {
       texts.append("exclude[\(index)] names no cell of the study")
     }
   }

@@ -66,14 +66,9 @@ public struct PlanSummary: Hashable, Sendable, Codable {
   }
 
   private static func factors(of study: Study) -> [Factor] {
-    var factors = [Factor(name: "data", levels: study.data.map(\.identity))]
-    factors.append(Factor(name: "topology", levels: study.topologies.map(\.description)))
-    factors += study.sweeps.map { Factor(name: $0.key, levels: $0.levels) }
-    if !study.sparsities.isEmpty {
-      factors.append(Factor(name: "sparsity", levels: study.sparsities.map(\.shortestText)))
+    study.factors.filter { !$0.levels.isEmpty }.map { factor in
+      Factor(name: factor.name, levels: factor.levels.map(\.text))
     }
-    factors.append(Factor(name: "profile", levels: study.profiles.map(\.description)))
-    return factors
   }
 }
 
@@ -104,8 +99,8 @@ public struct AnalysisSummary: Hashable, Sendable, Codable {
 
   init(_ plan: Plan) {
     let analysis = plan.study.analysis
-    let blocks = plan.blocks
-    metric = analysis.metric.rawValue
+    let blocks = plan.blocks.filter { !$0.treatments.isEmpty }
+    metric = analysis.metric.name
     at = analysis.readout.rawValue
     baseline = analysis.baseline.summary
     self.blocks = blocks.count
@@ -115,16 +110,17 @@ public struct AnalysisSummary: Hashable, Sendable, Codable {
     families = analysis.families.rawValue
     equivalenceBound = analysis.equivalenceBound
     sequential = analysis.sequential?.text
-    correlations = analysis.correlations.map { "\($0.x.rawValue) with \($0.y.rawValue)" }
+    correlations = analysis.correlations.map { "\($0.x.name) with \($0.y.name)" }
   }
 }
 
-extension CellPattern {
+extension Levels {
   /// The named factors, such as `uniform at sparsity 0.9`.
   fileprivate var summary: String {
     let parts = [
-      profile?.description, sparsity.map { "at sparsity \($0.shortestText)" },
-      topology.map { "with \($0) topology" },
+      self[Factor.profile]?.text,
+      self[Factor.sparsity].map { "at sparsity \($0.text)" },
+      self[Factor.topology].map { "with \($0.text) topology" },
     ]
     return parts.compactMap(\.self).joined(separator: " ")
   }

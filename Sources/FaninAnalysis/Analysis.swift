@@ -1,0 +1,109 @@
+package import FaninLedger
+package import FaninStudy
+
+/// Draws findings from a study's cells and what became of their runs.
+///
+/// Only what the study declared is computed. Runs are paired by seed; what is missing is named and
+/// never imputed.
+package struct Analysis: Sendable {
+  /// What the results say.
+  package let findings: Findings
+  /// What they were computed by and from.
+  package let provenance: ProvenanceSummary
+  /// The tables they follow from.
+  package let tables: [DataTable]
+
+  /// Analyses records; those of runs outside the plan are ignored.
+  ///
+  /// - Parameters:
+  ///   - plan: What the study asks for.
+  ///   - records: What the ledger knows of its runs.
+  ///   - declarations: What the ledger knows of the study's declarations: whatever was declared when
+  ///     results existed is exploratory. Nil asks nothing of them.
+  ///   - looks: When results were shown before.
+  ///   - verification: What became of runs that were executed again.
+  ///   - staleRuns: Runs that have learned from other runs than the study names by now.
+  package init(
+    plan: Plan, records: [RunRecord], declarations: [StudyDeclaration]? = nil,
+    looks: [StudyLook] = [], verification: VerificationSummary = VerificationSummary([]),
+    staleRuns: Int = 0
+  ) {
+    self.init(
+      StudyFacts(plan), cells: CellResults.all(of: plan, records: records),
+      history: declarations.map { DeclarationHistory($0, study: plan.study) },
+      circumstances: Circumstances(
+        reruns: ProvenanceSummary.Reruns(verification), staleRuns: staleRuns,
+        moments: declarations.map { DeclarationMoments($0, looks: looks) }))
+  }
+
+  /// What only a ledger can know beside the results.
+  struct Circumstances: Sendable {
+    /// What became of runs that were executed again.
+    var reruns: ProvenanceSummary.Reruns
+    /// Runs that have learned from other runs than the study names by now.
+    var staleRuns: Int
+    /// When the study was declared and looked at.
+    var moments: DeclarationMoments?
+  }
+
+  init(
+    _ study: StudyFacts, cells: [CellResults], history: DeclarationHistory?,
+    circumstances: Circumstances
+  ) {
+    provenance = ProvenanceSummary(cells, circumstances: circumstances)
+    tables = [
+      ResultsTable(study, cells, timed: false).table, CurvesTable(cells).table,
+      LayersTable(cells).table, TopologyTable(study, cells).table, FanInsTable(cells).table,
+      TimingsTable(cells, environments: provenance.environments).table,
+    ].filter { !$0.rows.isEmpty || !["topology.csv", "fan-ins.csv"].contains($0.file) }
+    var findings = Findings(study, cells: cells, history: history)
+    findings.threats = Threat.all(
+      in: findings, cells: cells, provenance: provenance, staleRuns: circumstances.staleRuns)
+    self.findings = findings
+  }
+}
+
+extension Findings {
+  /// All but the threats.
+  fileprivate init(_ study: StudyFacts, cells: [CellResults], history: DeclarationHistory?) {
+    let results = BlockResults.all(of: study, cells: cells, history: history)
+    let analysis = study.analysis
+    var judged = ComparisonFamily.judged(
+      results.flatMap(\.comparisons),
+      keys: results.flatMap { result in
+        result.comparisons.map { _ in result.block.levels.family(analysis.families) }
+      }, analysis: analysis)[...]
+    let blocks = results.map { result in
+      let comparisons = judged.prefix(result.comparisons.count)
+      judged = judged.dropFirst(comparisons.count)
+      return BlockFinding(
+        levels: result.block.levels,
+        baseline: comparisons.isEmpty ? nil : result.block.baseline,
+        cells: result.cells.map { CellFinding($0, analysis: analysis) },
+        comparisons: Array(comparisons))
+    }
+    let correlations = analysis.correlations.map { declaration in
+      var finding = CorrelationFinding(
+        declaration, blocks: results, compared: study.compared, analysis: analysis)
+      let seeds = finding.panels.flatMap(\.networks).map(\.seed)
+      finding.isDeclared = history?.holds(declaration, seeds: seeds) ?? true
+      return finding
+    }
+    self.init(
+      study: study, design: DesignSummary(cells), blocks: blocks, correlations: correlations,
+      topologies: results.compactMap { TopologyFinding($0, analysis: analysis) },
+      pooled: PooledFinding.all(blocks, analysis: analysis),
+      sampling: TestSampling.all(blocks, analysis: analysis), history: history, threats: [])
+  }
+}
+
+extension Levels {
+  /// What the blocks of one family have in common.
+  package func family(_ families: AnalysisDeclaration.Families) -> Levels {
+    switch families {
+    case .study: Levels()
+    case .data: only([Factor.data])
+    case .block: self
+    }
+  }
+}

@@ -1,0 +1,25 @@
+/// Why a report's folder cannot be read.
+package enum ReportFolderError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// A file that every report has is not there.
+  case missing(file: String)
+  /// A file cannot be read, for a reason.
+  case unreadable(file: String, reason: String)
+  /// A field of a table is not what its column holds.
+  case wrongField(file: String, line: Int, column: String, found: String, expected: String)
+  /// The findings were written by another version.
+  case otherSchema(found: Int, known: Int)
+
+  /// The problem in one sentence.
+  package var description: String {
+    switch self {
+    case .missing(let file):
+      "it holds no \(file), so it is no report of this fanin; fanin report STUDY.yaml writes one"
+    case .unreadable(let file, let reason): "\(file): \(reason)"
+    case .wrongField(let file, let line, let column, let found, let expected):
+      "\(file):\(line): \(column): expected \(expected); got '\(found.prefix(40))'"
+    case .otherSchema(let found, let known):
+      "findings.json: has schema \(found), this fanin reads \(known); write the report again with "
+        + "fanin report"
+    }
+  }
+}

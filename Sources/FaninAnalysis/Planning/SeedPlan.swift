@@ -1,0 +1,104 @@
+package import FaninLedger
+import FaninStatistics
+package import FaninStudy
+
+/// How many seeds the comparisons of a study need, and what the planned ones can show.
+///
+/// The spread of a comparison is the standard deviation of its paired differences: as stated, or from
+/// a pilot, then its upper 80 % limit, since a pilot's own estimate is as often too small as too
+/// large. A difference is tested at α ÷ m for m comparisons of a family (the first step of Holm's
+/// method), equivalence at α, each with the wanted power; equivalence at a true difference of zero.
+package struct SeedPlan: Sendable {
+  /// One per comparison, in the order of the study.
+  package let rows: [Row]
+  /// The seeds planned.
+  package let planned: Int
+  /// The power asked for.
+  package let power: Double
+  /// The metric the study is judged by.
+  package let metric: Metric
+  /// The d_z the planned seeds detect at the strictest level of all families; nil where nothing is
+  /// compared or can be tested.
+  package let standardized: Double?
+
+  /// What one comparison needs.
+  package struct Row: Sendable {
+    /// The block it is made in.
+    package let block: Levels
+    /// The cell that is compared.
+    package let treatment: Levels
+    /// Pairs of the pilot; 0 where the spread was stated.
+    package let pilotPairs: Int
+    /// The standard deviation of the paired differences planned with; nil where nothing is known.
+    package let deviation: Double?
+    /// Seeds to show the difference asked for; nil without a spread or a difference.
+    package let seedsForDifference: Int?
+    /// Seeds to show equivalence within the study's bound; nil without a spread or a bound.
+    package let seedsForEquivalence: Int?
+    /// The difference the planned seeds detect with the power asked for.
+    package let detectable: Double?
+    /// The power of the planned seeds to show equivalence.
+    package let equivalencePower: Double?
+  }
+
+  /// Plans with a stated spread, or with what finished runs of the ledger say of it.
+  ///
+  /// - Parameters:
+  ///   - plan: The study's plan.
+  ///   - records: The finished runs that serve as a pilot.
+  ///   - power: The probability of showing what is there.
+  ///   - difference: The smallest difference worth showing, in the metric's unit; nil: the bound.
+  ///   - deviation: The spread of paired differences; nil: from the pilot.
+  package init(
+    plan: Plan, records: [RunRecord], power: Double = 0.8, difference: Double? = nil,
+    deviation: Double? = nil
+  ) {
+    let analysis = plan.study.analysis
+    let findings = Analysis(plan: plan, records: records).findings
+    let comparisons = findings.comparisons
+    planned = plan.study.seeds.count
+    self.power = power
+    metric = analysis.metric
+    let wanted = difference ?? analysis.equivalenceBound
+    let seeds = planned
+    var strictest = analysis.alpha
+    rows = comparisons.map { comparison in
+      let family = comparisons.count {
+        $0.block.family(analysis.families) == comparison.block.family(analysis.families)
+      }
+      let level = analysis.correction == .none ? analysis.alpha : analysis.alpha / Double(family)
+      strictest = min(strictest, level)
+      let spread = deviation ?? SeedPlan.pilot(comparison.differences)
+      let effect = spread.flatMap { spread in wanted.map { $0 / spread } }
+      let margin = spread.flatMap { spread in analysis.equivalenceBound.map { $0 / spread } }
+      return Row(
+        block: comparison.block, treatment: comparison.treatment,
+        pilotPairs: deviation == nil ? comparison.pairs.count : 0, deviation: spread,
+        seedsForDifference: effect.flatMap {
+          try? PairedTPower.count(dz: $0, power: power, alpha: level)
+        },
+        seedsForEquivalence: margin.flatMap {
+          try? EquivalencePower.count(margin: $0, power: power, alpha: analysis.alpha)
+        },
+        detectable: spread.flatMap { spread in
+          (try? PairedTPower.detectableEffect(count: seeds, power: power, alpha: level))
+            .map { $0 * spread }
+        },
+        equivalencePower: margin.flatMap {
+          try? EquivalencePower.power(count: seeds, margin: $0, alpha: analysis.alpha)
+        })
+    }
+    standardized =
+      comparisons.isEmpty
+      ? nil
+      : try? PairedTPower.detectableEffect(count: planned, power: power, alpha: strictest)
+  }
+
+  /// The upper 80 % limit of the spread; nil below three pairs or without any.
+  private static func pilot(_ differences: [Double]) -> Double? {
+    guard differences.count > 2, let deviation = Means.deviation(differences), deviation > 0
+    else { return nil }
+    return try? StandardDeviationLimit.upper(
+      deviation, degreesOfFreedom: Double(differences.count - 1))
+  }
+}

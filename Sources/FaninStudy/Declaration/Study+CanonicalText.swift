@@ -1,0 +1,78 @@
+import FaninData
+import FaninDigest
+import FaninRandom
+import FaninTopology
+import FaninTraining
+
+// Canonical texts are compared by their digests, so they are JSON written by our own hand, and
+// hold no paths: the same study in another folder is the same study.
+
+extension Study {
+  /// The whole declaration as JSON with one text: defaults filled in, no paths, no comments.
+  public var canonicalText: String {
+    let object: CanonicalJSON = .object([
+      "analysis": analysis.canonical,
+      "data": .list(data.map { .text($0.identity) }),
+      "exclude": .list(exclusions.map(\.canonical)),
+      "network": network.canonical,
+      "profiles": .list(profiles.map { .text($0.description) }),
+      "question": .text(question),
+      "seeds": .list(seeds.map { .text($0.description) }),
+      "sparsities": .list(sparsities.map(CanonicalJSON.number)),
+      "study": .text(name),
+      "sweep": .list(
+        sweeps.map { sweep in
+          .object(["key": .text(sweep.key), "levels": .list(sweep.levels.map(CanonicalJSON.text))])
+        }),
+      "topologies": .list(topologies.map { .text($0.description) }),
+      "training": training.canonical,
+    ])
+    return object.text
+  }
+
+  /// SHA-256 of ``canonicalText``, hexadecimal.
+  public var digest: String { SHA256Digest.hexadecimal(of: canonicalText) }
+}
+
+extension AnalysisDeclaration {
+  /// The declared analysis as JSON with one text, defaults filled in.
+  public var canonicalText: String { canonical.text }
+
+  /// SHA-256 of ``canonicalText``, hexadecimal: whether an analysis changed after it was declared.
+  public var digest: String { SHA256Digest.hexadecimal(of: canonicalText) }
+
+  fileprivate var canonical: CanonicalJSON {
+    var members: [String: CanonicalJSON] = [
+      "alpha": .number(alpha),
+      "at": .text(readout.rawValue),
+      "baseline": baseline.canonical,
+      "correction": .text(correction.rawValue),
+      "correlate": .list(
+        correlations.map { .object(["x": .text($0.x.name), "y": .text($0.y.name)]) }),
+      "equivalence-bound": equivalenceBound.map(CanonicalJSON.number) ?? .null,
+      "metric": .text(metric.name),
+    ]
+    // The default is left out: studies declared before the key existed keep their text.
+    if families != .study { members["families"] = .text(families.rawValue) }
+    if let sequential { members["sequential"] = .text(sequential.text) }
+    return .object(members)
+  }
+}
+
+extension Levels {
+  /// The factors it names.
+  fileprivate var canonical: CanonicalJSON {
+    let members = factors.compactMap { factor in self[factor].map { (factor, $0.canonical) } }
+    return .object(Dictionary(members, uniquingKeysWith: { first, _ in first }))
+  }
+}
+
+extension Level {
+  fileprivate var canonical: CanonicalJSON {
+    switch self {
+    case .text(let text): .text(text)
+    case .number(let number): .number(number)
+    case .flag(let flag): .flag(flag)
+    }
+  }
+}
