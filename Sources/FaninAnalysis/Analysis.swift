@@ -66,44 +66,25 @@ package struct Analysis: Sendable {
 extension Findings {
   /// All but the threats.
   fileprivate init(_ study: StudyFacts, cells: [CellResults], history: DeclarationHistory?) {
-    let results = BlockResults.all(of: study, cells: cells, history: history)
+    let results = StudyResults(study, cells: cells, history: history)
     let analysis = study.analysis
-    var judged = ComparisonFamily.judged(
-      results.flatMap(\.comparisons),
-      keys: results.flatMap { result in
-        result.comparisons.map { _ in result.block.levels.family(analysis.families) }
-      }, analysis: analysis)[...]
-    let blocks = results.map { result in
-      let comparisons = judged.prefix(result.comparisons.count)
-      judged = judged.dropFirst(comparisons.count)
-      return BlockFinding(
-        levels: result.block.levels,
-        baseline: comparisons.isEmpty ? nil : result.block.baseline,
-        cells: result.cells.map { CellFinding($0, analysis: analysis) },
-        comparisons: Array(comparisons))
+    let blocks = results.blocks.map { block in
+      BlockFinding(
+        levels: block.levels, cells: block.cells.map { CellFinding($0, analysis: analysis) })
     }
+    let families = analysis.families.map(results.finding)
     let correlations = analysis.correlations.map { declaration in
       var finding = CorrelationFinding(
-        declaration, blocks: results, compared: study.compared, analysis: analysis)
+        declaration, blocks: results.blocks, compared: study.compared, analysis: analysis)
       let seeds = finding.panels.flatMap(\.networks).map(\.seed)
       finding.isDeclared = history?.holds(declaration, seeds: seeds) ?? true
       return finding
     }
     self.init(
-      study: study, design: DesignSummary(cells), blocks: blocks, correlations: correlations,
-      topologies: results.compactMap { TopologyFinding($0, analysis: analysis) },
-      pooled: PooledFinding.all(blocks, analysis: analysis),
+      study: study, design: DesignSummary(cells), blocks: blocks, families: families,
+      correlations: correlations,
+      topologies: results.blocks.compactMap { TopologyFinding($0, analysis: analysis) },
+      pooled: families.flatMap { PooledFinding.all($0, analysis: analysis) },
       sampling: TestSampling.all(blocks, analysis: analysis), history: history, threats: [])
-  }
-}
-
-extension Levels {
-  /// What the blocks of one family have in common.
-  package func family(_ families: AnalysisDeclaration.Families) -> Levels {
-    switch families {
-    case .study: Levels()
-    case .data: only([Factor.data])
-    case .block: self
-    }
   }
 }

@@ -16,6 +16,8 @@ package struct Findings: Sendable, Codable {
   package var design: DesignSummary
   /// Every block of the plan, in its order.
   package var blocks: [BlockFinding]
+  /// Every family of comparisons, in the study's order.
+  package var families: [FamilyFinding]
   /// One per declared correlation.
   package var correlations: [CorrelationFinding]
   /// One per block whose connections moved.
@@ -29,18 +31,27 @@ package struct Findings: Sendable, Codable {
   /// What weakens the conclusions, from facts of the ledger.
   package var threats: [Threat]
 
-  /// Every comparison of the study: the family over which p-values are adjusted.
-  package var comparisons: [Comparison] { blocks.flatMap(\.comparisons) }
+  /// Every comparison of the study, family by family.
+  package var comparisons: [Comparison] { families.flatMap(\.comparisons) }
 }
 
 /// The results of one block.
 package struct BlockFinding: Sendable, Codable {
   /// The levels its cells share.
   package var levels: Levels
-  /// The cell that treatments are compared with, perhaps of another block; nil when there is none.
-  package var baseline: Levels?
-  /// One per cell, the baseline included where it stands here, in the order of compared levels.
+  /// One per cell, in the order of compared levels.
   package var cells: [CellFinding]
-  /// One per treatment, in the same order.
+}
+
+/// What the comparisons of one family came to.
+package struct FamilyFinding: Sendable, Codable {
+  /// What was declared of it.
+  package var declaration: FamilyDeclaration
+  /// Its comparisons, block by block, in the order of compared levels.
   package var comparisons: [Comparison]
+
+  /// Its comparisons in one block.
+  package func comparisons(in block: Levels) -> [Comparison] {
+    comparisons.filter { $0.block == block }
+  }
 }

@@ -16,25 +16,14 @@ package struct MetricScale: Hashable, Sendable {
   package let isHigherBetter: Bool
 
   /// The scale of a metric.
-  package init(_ metric: AnalysisDeclaration.Metric) {
-    name =
-      switch metric {
-      case .testAccuracy: "test accuracy"
-      case .testMacroAccuracy: "test macro accuracy"
-      case .testLoss: "test loss"
-      case .validationAccuracy: "validation accuracy"
-      case .validationLoss: "validation loss"
-      case .trainingLoss: "training loss"
-      }
-    isHigherBetter =
-      switch metric {
-      case .testAccuracy, .testMacroAccuracy, .validationAccuracy: true
-      case .testLoss, .validationLoss, .trainingLoss: false
-      }
-    factor = isHigherBetter ? 100 : 1
-    unit = isHigherBetter ? " %" : " nats"
-    differenceUnit = isHigherBetter ? " points" : " nats"
-    digits = isHigherBetter ? 2 : 4
+  package init(_ metric: Metric) {
+    name = metric.words
+    isHigherBetter = metric.isHigherBetter ?? true
+    switch metric.unit {
+    case .fraction: (factor, unit, differenceUnit, digits) = (100, " %", " points", 2)
+    case .nats: (factor, unit, differenceUnit, digits) = (1, " nats", " nats", 4)
+    case .none: (factor, unit, differenceUnit, digits) = (1, "", "", 4)
+    }
   }
 
   /// The metric with its unit, such as `test accuracy (%)`.

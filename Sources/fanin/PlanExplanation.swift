@@ -37,14 +37,15 @@ struct PlanExplanation {
     left: [RunRecord], stale: Set<RunID>
   ) {
     let new = Set(enrollment.newRuns)
-    let keys = plan.study.sweeps.map(\.key)
     var rows: [Recipe: Row] = [:]
     var order: [Recipe] = []
     for cell in plan.cells {
       order.append(cell.recipe)
+      let swept = plan.study.sweeps.compactMap { sweep in
+        cell.levels[sweep.key].map { (sweep.key, $0.text) }
+      }
       rows[cell.recipe] = Row(
-        cell.recipe,
-        swept: Dictionary(zip(keys, cell.swept), uniquingKeysWith: { first, _ in first }))
+        cell.recipe, swept: Dictionary(swept, uniquingKeysWith: { first, _ in first }))
     }
     for recipe in plan.sourceRecipes {
       order.append(recipe)

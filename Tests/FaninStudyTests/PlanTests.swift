@@ -44,7 +44,7 @@ struct PlanTests {
     let cells = Plan(study).cells
 
     #expect(
-      cells.map(\.swept) == [
+      cells.map { cell in study.sweeps.compactMap { cell.levels[$0.key]?.text } } == [
         ["0.05", "uniform"], ["0.05", "erk"], ["0.5", "uniform"], ["0.5", "erk"],
       ])
     #expect(cells.map(\.recipe.training.learningRate) == [0.05, 0.05, 0.5, 0.5])

@@ -69,10 +69,10 @@ struct StudyReaderTests {
     #expect(study.network == NetworkRecipe(hidden: [256, 128]))
     #expect(study.training == TrainingRecipe(epochs: 20, learningRate: 0.1))
     #expect(study.sweeps == [.init(key: "training.learning-rate", levels: ["0.05", "0.1"])])
-    #expect(study.exclusions == [CellPattern(profile: .lognormal(.cv(2.5)), sparsity: 0.8)])
+    #expect(study.exclusions == [Levels(["profile": .text("lognormal(cv=2.5)"), "sparsity": .number(0.8)])])
     #expect(study.analysis.metric == .testAccuracy)
     #expect(study.analysis.readout == .lastEpoch)
-    #expect(study.analysis.baseline == CellPattern(profile: .uniform))
+    #expect(study.analysis.baseline == Levels(["profile": .text("uniform")]))
     #expect(study.analysis.alpha == 0.05)
     #expect(study.analysis.correction == .holm)
     #expect(study.analysis.equivalenceBound == 0.005)
@@ -145,7 +145,7 @@ struct StudyReaderTests {
     #expect(study.network == NetworkRecipe(hidden: [8]))
     #expect(study.training == TrainingRecipe(epochs: 1, learningRate: 0.1))
     // No uniform profile, so the first.
-    #expect(study.analysis == AnalysisDeclaration(baseline: CellPattern(profile: .erdosRenyi)))
+    #expect(study.analysis == AnalysisDeclaration(baseline: Levels(["profile": .text("erdos-renyi")])))
   }
 
   @Test(arguments: [

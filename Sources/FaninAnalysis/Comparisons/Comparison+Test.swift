@@ -8,7 +8,7 @@ extension Comparison {
   /// Pairs two cells by seed and tests the differences; p-values are not yet adjusted.
   init(
     block: Levels, treatment: CellResults, baseline: CellResults, observed: Bounds?,
-    analysis: AnalysisDeclaration
+    bound: Double?, analysis: AnalysisDeclaration
   ) {
     self.block = block
     self.treatment = treatment.cell
@@ -38,10 +38,10 @@ extension Comparison {
     pairing = Pairing(
       pairs, mixedBuilds: mixed,
       failures: Pairing.Failures(treatment: treatment, baseline: baseline))
-    outcome = Comparison.outcome(of: pairs, analysis: analysis)
+    outcome = Comparison.outcome(of: pairs, bound: bound, alpha: analysis.alpha)
   }
 
-  private static func outcome(of pairs: [Pair], analysis: AnalysisDeclaration) -> Outcome {
+  private static func outcome(of pairs: [Pair], bound: Double?, alpha: Double) -> Outcome {
     let differences = pairs.map { $0.treatment - $0.baseline }
     guard let estimate = Means.mean(differences) else {
       return .untested(.noPairs, estimate: nil)
@@ -51,7 +51,7 @@ extension Comparison {
     let x = pairs.map(\.treatment)
     let y = pairs.map(\.baseline)
     do throws(StatisticsError) {
-      return .tested(try TestedDifference(x, y, analysis: analysis))
+      return .tested(try TestedDifference(x, y, bound: bound, alpha: alpha))
     } catch {
       let reason: Untestable =
         error.kind == .zeroVariance ? .constantDifference : .refused("\(error)")
@@ -62,9 +62,8 @@ extension Comparison {
 
 extension TestedDifference {
   fileprivate init(
-    _ x: [Double], _ y: [Double], analysis: AnalysisDeclaration
+    _ x: [Double], _ y: [Double], bound: Double?, alpha: Double
   ) throws(StatisticsError) {
-    let alpha = analysis.alpha
     let test = try TTest.paired(x, y, alternative: .twoSided, confidence: 1 - alpha)
     let effect = try EffectSize.dz(x, y, confidence: 1 - alpha)
     estimate = test.estimate
@@ -77,7 +76,7 @@ extension TestedDifference {
     adjustedPValue = test.pValue
     effectSize = effect.estimate
     effectSizeInterval = Bounds(effect.interval)
-    if let bound = analysis.equivalenceBound {
+    if let bound {
       let equivalence = try EquivalenceTest.paired(x, y, low: -bound, high: bound, alpha: alpha)
       equivalencePValue = equivalence.pValue
       adjustedEquivalencePValue = equivalence.pValue

@@ -6,8 +6,12 @@ package import FaninStudy
 /// Seeds are not data sets: each data set is one study, with the mean of its paired differences as
 /// effect and the square of its standard error as variance.
 package struct PooledFinding: Sendable, Codable {
+  /// The family of the comparisons, by its name.
+  package var family: String
   /// The cells that are compared, but for the data set.
   package var treatment: Levels
+  /// What they are compared with, but for the data set.
+  package var baseline: Levels
   /// Their blocks, but for the data set.
   package var place: Levels
   /// Below this many data sets no mean is computed.
@@ -44,38 +48,39 @@ package struct PooledFinding: Sendable, Codable {
   }
 
   /// Pools every treatment that was tested on two data sets or more.
-  static func all(_ blocks: [BlockFinding], analysis: AnalysisDeclaration) -> [PooledFinding] {
+  static func all(_ family: FamilyFinding, analysis: AnalysisDeclaration) -> [PooledFinding] {
     struct Key: Hashable {
       let treatment: Levels
+      let baseline: Levels
       let place: Levels
     }
     var order: [Key] = []
     var tested: [Key: [(data: Level, difference: TestedDifference)]] = [:]
-    for block in blocks {
-      for comparison in block.comparisons {
-        guard let data = block.levels[Factor.data] else { continue }
-        let key = Key(
-          treatment: comparison.treatment.without([Factor.data]),
-          place: block.levels.without([Factor.data]))
-        if tested[key] == nil {
-          order.append(key)
-          tested[key] = []
-        }
-        if let difference = comparison.tested { tested[key]?.append((data, difference)) }
+    for comparison in family.comparisons {
+      guard let data = comparison.block[Factor.data] else { continue }
+      let key = Key(
+        treatment: comparison.treatment.without([Factor.data]),
+        baseline: comparison.baseline.without([Factor.data]),
+        place: comparison.block.without([Factor.data]))
+      if tested[key] == nil {
+        order.append(key)
+        tested[key] = []
       }
+      if let difference = comparison.tested { tested[key]?.append((data, difference)) }
     }
     var findings = order.compactMap { key -> PooledFinding? in
       let studies = tested[key, default: []]
       guard studies.count > 1 else { return nil }
       return PooledFinding(
-        treatment: key.treatment, place: key.place,
+        family: family.declaration.name, treatment: key.treatment, baseline: key.baseline,
+        place: key.place,
         studies: studies.map {
           DataEffect(
             data: $0.data, estimate: $0.difference.estimate, interval: $0.difference.interval)
         }, pooled: Pooled(studies.map(\.difference), confidence: 1 - analysis.alpha))
     }
     let raw = findings.compactMap(\.pooled?.pValue)
-    var adjusted = (try? analysis.correction.adjust(raw, familySize: raw.count))?[...]
+    var adjusted = (try? family.declaration.correction.adjust(raw, familySize: raw.count))?[...]
     for index in findings.indices where findings[index].pooled != nil {
       findings[index].pooled?.adjustedPValue = adjusted?.popFirst()
     }

@@ -58,11 +58,12 @@ package struct QuickComparison: Sendable {
     }
     guard !pairs.isEmpty else { throw .nothingInCommon(first, second) }
     let analysis = analysis
-    let comparisons = ComparisonFamily.judged(
+    let comparisons = JudgedTogether.judged(
       pairs.map {
         Comparison(
-          block: Levels(), treatment: $0.0, baseline: $0.1, observed: nil, analysis: analysis)
-      }, keys: pairs.map { _ in 0 }, analysis: analysis)
+          block: Levels(), treatment: $0.0, baseline: $0.1, observed: nil, bound: nil,
+          analysis: analysis)
+      }, keys: pairs.map { _ in 0 }, family: analysis.families[0], analysis: analysis)
     lines = comparisons.map { comparison in
       Line(
         first: comparison.treatment, second: comparison.baseline,

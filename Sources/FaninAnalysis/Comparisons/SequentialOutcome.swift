@@ -48,24 +48,23 @@ package enum SequentialOutcome: Sendable, Codable {
   ///
   /// α is shared among the `contrasts` of a family; each one-sided test of equivalence has α.
   init?(
-    _ pairs: [Comparison.Pair], rule: SequentialRule, contrasts: Int, analysis: AnalysisDeclaration
+    _ pairs: [Comparison.Pair], rule: SequentialRule, contrasts: Int, bound: Double?, alpha: Double
   ) {
     let x = pairs.map(\.treatment)
     let y = pairs.map(\.baseline)
     switch rule {
     case .anytime:
       let evidence = try? AnytimeEvidence(
-        zip(x, y).map { $0 - $1 }, contrasts: contrasts, alpha: analysis.alpha,
-        bound: analysis.equivalenceBound)
+        zip(x, y).map { $0 - $1 }, contrasts: contrasts, alpha: alpha, bound: bound)
       guard let evidence else { return nil }
       self = .anytime(Evidence(evidence))
     case .looks(let looks, let shape):
       guard let shape = GroupSequentialBoundary.Shape(rawValue: shape.rawValue),
         let boundary = try? GroupSequentialBoundary(
-          looks: looks, shape: shape, alpha: analysis.alpha / Double(contrasts)),
+          looks: looks, shape: shape, alpha: alpha / Double(contrasts)),
         // Each one-sided test at α is a two-sided one at 2α of which one tail counts.
         let oneSided = try? GroupSequentialBoundary(
-          looks: looks, shape: shape, alpha: min(0.98, 2 * analysis.alpha))
+          looks: looks, shape: shape, alpha: min(0.98, 2 * alpha))
       else { return nil }
       self = .looks(
         looks.indices.filter { looks[$0] <= pairs.count }.map { index in
@@ -73,7 +72,7 @@ package enum SequentialOutcome: Sendable, Codable {
           return Look(
             pairs: looks[index], pValue: (try? TTest.paired(seen, other))?.pValue,
             level: boundary.levels[index],
-            equivalencePValue: analysis.equivalenceBound.flatMap {
+            equivalencePValue: bound.flatMap {
               (try? EquivalenceTest.paired(seen, other, low: -$0, high: $0))?.pValue
             },
             equivalenceLevel: oneSided.levels[index] / 2)

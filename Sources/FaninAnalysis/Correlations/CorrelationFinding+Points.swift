@@ -21,7 +21,7 @@ extension CorrelationFinding {
     }
     self.declaration = declaration
     isDeclared = true
-    panels = blocks.map { Panel(block: $0.block.levels, networks: $0.cells.flatMap(networks)) }
+    panels = blocks.map { Panel(block: $0.levels, networks: $0.cells.flatMap(networks)) }
 
     // A dense network stands in several blocks, but is one network.
     var seen: Set<Levels> = []
@@ -48,7 +48,7 @@ extension CorrelationFinding {
     self.blocks = blocks.map { block in
       let groups = block.cells.map(networks).filter { !$0.isEmpty }
       return BlockRow(
-        block: block.block.levels, count: groups.count,
+        block: block.levels, count: groups.count,
         outcomes: quantities.indices.map { index in
           Outcome(
             CorrelationFinding.points(of: groups, quantity: index), confidence: 1 - analysis.alpha)

@@ -18,6 +18,8 @@ package struct DeclarationHistory: Hashable, Sendable, Codable {
   package var mayGrow: Bool
   /// Levels of factors that were added then, by the key of the factor.
   private var lateLevels: [String: [String]]
+  /// Families that were added or changed then, by name.
+  private var lateFamilies: [String]
   /// Correlations that were added then.
   private var lateCorrelations: [CorrelationDeclaration]
 
@@ -34,12 +36,18 @@ package struct DeclarationHistory: Hashable, Sendable, Codable {
   /// Whether an analysis that was declared first exists at all.
   package var isRegistered: Bool { registration == .before }
 
-  /// The keys that decide what a comparison is and what its verdict means.
-  private static let comparisonKeys: Set<String> = [
-    "network", "training", "sweep", "exclude", "analysis.metric", "analysis.at",
-    "analysis.baseline", "analysis.alpha", "analysis.correction", "analysis.families",
-    "analysis.equivalence-bound", "analysis.sequential",
+  /// Keys without a bearing on whether a comparison was declared: what only names or describes, and
+  /// what is looked at level by level. Every other key counts, also one that is added some day.
+  private static let exemptForComparisons: Set<String> = [
+    "study", "question", "seeds", "data", "profiles", "sparsities", "topologies",
+    "analysis.correlate",
   ]
+
+  /// The same for a correlation, which rests on no comparison.
+  private static let exemptForCorrelations = exemptForComparisons.union([
+    "analysis.metric", "analysis.at", "analysis.baseline", "analysis.correction",
+    "analysis.families", "analysis.equivalence-bound", "analysis.sequential",
+  ])
 
   /// Compares the declarations of the ledger with the study as it is now.
   init(_ declarations: [StudyDeclaration], study: Study) {
@@ -55,16 +63,23 @@ package struct DeclarationHistory: Hashable, Sendable, Codable {
     for key in ["data", "profiles", "sparsities", "topologies"] {
       lateLevels[key] = now.list(key).subtracting(first.list(key)).sorted()
     }
+    let known = first.families
+    lateFamilies = now.families.filter { known[$0.key] != $0.value }.keys.sorted()
     let correlations = first.list("analysis.correlate")
     lateCorrelations = study.analysis.correlations.filter {
       !correlations.contains(DeclaredKeys.text(["x": $0.x.name, "y": $0.y.name]))
     }
   }
 
-  /// Whether a comparison of these cells over these seeds was declared before the first result.
-  func holds(_ treatment: Levels, _ baseline: Levels, seeds: [Seed]) -> Bool {
+  /// Whether a comparison of a family was declared before the first result, over these seeds.
+  func holds(
+    _ family: FamilyDeclaration, _ treatment: Levels, _ baseline: Levels, seeds: [Seed]
+  ) -> Bool {
+    // Families of the long form are looked at one by one.
+    let exempt = DeclarationHistory.exemptForComparisons
+      .union(family.name.isEmpty ? [] : ["analysis.families"])
     guard isRegistered, mayGrow || seeds.allSatisfy({ !lateSeeds.contains($0) }),
-      DeclarationHistory.comparisonKeys.isDisjoint(with: lateKeys)
+      lateKeys.allSatisfy(exempt.contains), !lateFamilies.contains(family.name)
     else { return false }
     return [treatment, baseline].allSatisfy { cell in
       cell.factors.allSatisfy { factor in
@@ -78,8 +93,7 @@ package struct DeclarationHistory: Hashable, Sendable, Codable {
     isRegistered && seeds.allSatisfy { !lateSeeds.contains($0) }
       && !lateCorrelations.contains(correlation)
       && lateLevels.values.allSatisfy(\.isEmpty)
-      && Set(["network", "training", "sweep", "exclude", "analysis.alpha"])
-        .isDisjoint(with: lateKeys)
+      && lateKeys.allSatisfy(DeclarationHistory.exemptForCorrelations.contains)
   }
 
   private func isLate(_ key: String, _ level: Level) -> Bool {

@@ -23,6 +23,17 @@ struct DeclaredKeys {
     }
   }
 
+  /// The families of the long form by name, each as a text without what only describes it.
+  var families: [String: String] {
+    var texts: [String: String] = [:]
+    for case var family as [String: Any] in values["analysis.families"] as? [Any] ?? [] {
+      guard let name = family["name"] as? String else { continue }
+      family["question"] = nil
+      texts[name] = DeclaredKeys.text(family)
+    }
+    return texts
+  }
+
   /// The texts of a list's members.
   func list(_ key: String) -> Set<String> {
     Set((values[key] as? [Any] ?? []).map(DeclaredKeys.text))

@@ -23,6 +23,8 @@ package struct SeedPlan: Sendable {
 
   /// What one comparison needs.
   package struct Row: Sendable {
+    /// The family of the comparison, by its name.
+    package let family: String
     /// The block it is made in.
     package let block: Levels
     /// The cell that is compared.
@@ -55,43 +57,62 @@ package struct SeedPlan: Sendable {
   ) {
     let analysis = plan.study.analysis
     let findings = Analysis(plan: plan, records: records).findings
-    let comparisons = findings.comparisons
     planned = plan.study.seeds.count
     self.power = power
     metric = analysis.metric
-    let wanted = difference ?? analysis.equivalenceBound
     let seeds = planned
     var strictest = analysis.alpha
-    rows = comparisons.map { comparison in
-      let family = comparisons.count {
-        $0.block.family(analysis.families) == comparison.block.family(analysis.families)
+    var rows: [Row] = []
+    for family in findings.families {
+      let declaration = family.declaration
+      for comparison in family.comparisons {
+        let together = family.comparisons.count {
+          $0.block.only(declaration.together) == comparison.block.only(declaration.together)
+        }
+        let level =
+          declaration.correction == .none ? analysis.alpha : analysis.alpha / Double(together)
+        strictest = min(strictest, level)
+        rows.append(
+          Row(
+            comparison, of: declaration, seeds: seeds, level: level, alpha: analysis.alpha,
+            power: power, difference: difference, deviation: deviation))
       }
-      let level = analysis.correction == .none ? analysis.alpha : analysis.alpha / Double(family)
-      strictest = min(strictest, level)
-      let spread = deviation ?? SeedPlan.pilot(comparison.differences)
-      let effect = spread.flatMap { spread in wanted.map { $0 / spread } }
-      let margin = spread.flatMap { spread in analysis.equivalenceBound.map { $0 / spread } }
-      return Row(
-        block: comparison.block, treatment: comparison.treatment,
-        pilotPairs: deviation == nil ? comparison.pairs.count : 0, deviation: spread,
-        seedsForDifference: effect.flatMap {
-          try? PairedTPower.count(dz: $0, power: power, alpha: level)
-        },
-        seedsForEquivalence: margin.flatMap {
-          try? EquivalencePower.count(margin: $0, power: power, alpha: analysis.alpha)
-        },
-        detectable: spread.flatMap { spread in
-          (try? PairedTPower.detectableEffect(count: seeds, power: power, alpha: level))
-            .map { $0 * spread }
-        },
-        equivalencePower: margin.flatMap {
-          try? EquivalencePower.power(count: seeds, margin: $0, alpha: analysis.alpha)
-        })
     }
+    self.rows = rows
     standardized =
-      comparisons.isEmpty
+      rows.isEmpty
       ? nil
       : try? PairedTPower.detectableEffect(count: planned, power: power, alpha: strictest)
+  }
+}
+
+extension SeedPlan.Row {
+  fileprivate init(
+    _ comparison: Comparison, of family: FamilyDeclaration, seeds: Int, level: Double,
+    alpha: Double, power: Double, difference: Double?, deviation: Double?
+  ) {
+    let spread = deviation ?? Self.pilot(comparison.differences)
+    let wanted = difference ?? family.equivalenceBound
+    let effect = spread.flatMap { spread in wanted.map { $0 / spread } }
+    let margin = spread.flatMap { spread in family.equivalenceBound.map { $0 / spread } }
+    self.family = family.name
+    block = comparison.block
+    treatment = comparison.treatment
+    pilotPairs = deviation == nil ? comparison.pairs.count : 0
+    self.deviation = spread
+    seedsForDifference = effect.flatMap {
+      try? PairedTPower.count(dz: $0, power: power, alpha: level)
+    }
+    seedsForEquivalence = margin.flatMap {
+      try? EquivalencePower.count(margin: $0, power: power, alpha: alpha)
+    }
+    detectable = spread.flatMap { spread in
+      (try? PairedTPower.detectableEffect(count: seeds, power: power, alpha: level))
+        .map { $0 * spread }
+    }
+    equivalencePower = margin.flatMap {
+      try? EquivalencePower.power(count: seeds, margin: $0, alpha: alpha)
+    }
   }
 
   /// The upper 80 % limit of the spread; nil below three pairs or without any.

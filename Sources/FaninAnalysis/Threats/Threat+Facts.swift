@@ -82,14 +82,16 @@ extension Threat {
   }
 
   private static func noBound(_ findings: Findings) -> Threat? {
-    findings.study.analysis.equivalenceBound == nil && !findings.comparisons.isEmpty
-      ? .noEquivalenceBound : nil
+    let unbound = findings.families.filter {
+      $0.declaration.equivalenceBound == nil && !$0.comparisons.isEmpty
+    }
+    return unbound.isEmpty ? nil : .noEquivalenceBound(families: unbound.map(\.declaration.name))
   }
 
   private static func noCorrection(_ findings: Findings) -> Threat? {
-    let count = findings.comparisons.count
-    return findings.study.analysis.correction == .none && count > 1
-      ? .noCorrection(comparisons: count) : nil
+    let count = findings.families.filter { $0.declaration.correction == .none }
+      .reduce(0) { $0 + $1.comparisons.count }
+    return count > 1 ? .noCorrection(comparisons: count) : nil
   }
 
   private static func emptyNeurons(_ findings: Findings) -> Threat? {

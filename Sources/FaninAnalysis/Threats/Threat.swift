@@ -26,8 +26,8 @@ package enum Threat: Hashable, Sendable, Codable {
   case mixedLessons(runs: Int)
   /// The metric is read at the epoch that its own split chose.
   case selection
-  /// No bound of equivalence was declared.
-  case noEquivalenceBound
+  /// No bound of equivalence was declared for these families.
+  case noEquivalenceBound(families: [String])
   /// Several comparisons are not corrected for their number.
   case noCorrection(comparisons: Int)
   /// Networks of these cells have neurons without inputs or outputs.

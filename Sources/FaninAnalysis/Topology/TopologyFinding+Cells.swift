@@ -14,7 +14,7 @@ extension TopologyFinding {
           cell: cell.cell, runs: runs)
     }
     guard let first = starts.first else { return nil }
-    block = results.block.levels
+    block = results.levels
     let updates = first.runs[0].topology.filter { $0.step > 0 }
     isConstant = Set(updates.map(\.dropFraction)).count == 1
     self.starts = starts.map(\.cell)

@@ -6,23 +6,20 @@ public struct AnalysisDeclaration: Hashable, Sendable, Codable {
   public var metric = Metric.testAccuracy
   /// The epoch it is read at.
   public var readout: Readout = .lastEpoch
-  /// What every other cell of a block is compared with: the one that has these levels.
-  public var baseline: Levels
-  /// The size of the tests.
+  /// The size of the tests; above 0 and below 0.5.
   public var alpha = 0.05
-  /// The correction for several comparisons.
-  public var correction: Correction = .holm
-  /// The comparisons that are corrected together.
-  public var families: Families = .study
-  /// The largest difference still called equivalent, in the metric's unit; nil: not declared.
-  public var equivalenceBound: Double?
   /// How results may be looked at before all seeds are in; nil: once, at the end.
   public var sequential: SequentialRule?
+  /// What is compared, a question each.
+  public var families: [FamilyDeclaration]
   /// The declared correlations.
   public var correlations: [CorrelationDeclaration] = []
 
   /// Creates a declaration with the study file's defaults.
-  public init(baseline: Levels) { self.baseline = baseline }
+  public init(families: [FamilyDeclaration]) { self.families = families }
+
+  /// Creates a declaration of one family without a name: every cell against one baseline.
+  public init(baseline: Levels) { families = [FamilyDeclaration(pairs: .baseline(baseline))] }
 
   /// The epoch a metric is read at.
   public enum Readout: String, Hashable, Sendable, Codable, CaseIterable {
@@ -30,24 +27,6 @@ public struct AnalysisDeclaration: Hashable, Sendable, Codable {
     case lastEpoch = "last-epoch"
     /// After the epoch of the highest validation accuracy (the first of equals).
     case bestValidation = "best-validation"
-  }
-
-  /// The correction for several comparisons.
-  public enum Correction: String, Hashable, Sendable, Codable, CaseIterable {
-    case holm
-    case hochberg
-    case benjaminiHochberg = "benjamini-hochberg"
-    case none
-  }
-
-  /// Which comparisons form one family: the claims that are made together.
-  public enum Families: String, Hashable, Sendable, Codable, CaseIterable {
-    /// All comparisons of the study.
-    case study
-    /// Those of one data set.
-    case data
-    /// Those of one block.
-    case block
   }
 }
 

@@ -45,17 +45,61 @@ extension AnalysisDeclaration {
     var members: [String: CanonicalJSON] = [
       "alpha": .number(alpha),
       "at": .text(readout.rawValue),
-      "baseline": baseline.canonical,
-      "correction": .text(correction.rawValue),
       "correlate": .list(
         correlations.map { .object(["x": .text($0.x.name), "y": .text($0.y.name)]) }),
-      "equivalence-bound": equivalenceBound.map(CanonicalJSON.number) ?? .null,
       "metric": .text(metric.name),
     ]
-    // The default is left out: studies declared before the key existed keep their text.
-    if families != .study { members["families"] = .text(families.rawValue) }
     if let sequential { members["sequential"] = .text(sequential.text) }
+    if families.count == 1, families[0].name.isEmpty {
+      let short = families[0].canonical
+      for key in ["baseline", "correction", "equivalence-bound"] { members[key] = short[key] }
+      // The default is left out, as the key may be.
+      if families[0].together != .study { members["families"] = short["together"] }
+    } else {
+      members["families"] = .list(families.map { .object($0.canonical) })
+    }
     return .object(members)
+  }
+}
+
+extension FamilyDeclaration {
+  /// Its keys in the study file.
+  fileprivate var canonical: [String: CanonicalJSON] {
+    var members: [String: CanonicalJSON] = [
+      "claims": .list(claims.map(\.canonical)),
+      "correction": .text(correction.rawValue),
+      "equivalence-bound": equivalenceBound.map(CanonicalJSON.number) ?? .null,
+      "except": .list(exceptions.map(\.canonical)),
+      "name": .text(name),
+      "question": question.map(CanonicalJSON.text) ?? .null,
+      "together": .text(together.rawValue),
+    ]
+    switch pairs {
+    case .baseline(let levels): members["baseline"] = levels.canonical
+    case .contrasts(let contrasts):
+      members["contrasts"] = .list(
+        contrasts.map {
+          .object(["baseline": $0.baseline.canonical, "treatment": $0.treatment.canonical])
+        })
+    }
+    return members
+  }
+}
+
+extension Claim {
+  fileprivate var canonical: CanonicalJSON {
+    let statement: (String, CanonicalJSON) =
+      switch self.statement {
+      case .difference(let number): ("difference", .number(number))
+      case .positive: ("difference", .text("positive"))
+      case .negative: ("difference", .text("negative"))
+      case .within(let number): ("within", .number(number))
+      }
+    return .object([
+      "cells": cells.canonical, "d": d.map(CanonicalJSON.number) ?? .null,
+      "p": p.map(CanonicalJSON.number) ?? .null, "source": .text(source),
+      statement.0: statement.1,
+    ])
   }
 }
 

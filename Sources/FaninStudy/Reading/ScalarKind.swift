@@ -98,6 +98,8 @@ struct NumberRange: Sendable, CustomStringConvertible {
   static let betweenZeroAndOne = NumberRange(description: "above 0 and below 1") {
     $0 > 0 && $0 < 1
   }
+  /// Sizes of tests: at half, nothing is left to be confident of.
+  static let belowHalf = NumberRange(description: "above 0 and below 0.5") { $0 > 0 && $0 < 0.5 }
   /// The fraction held out for validation.
   static let heldOut = NumberRange(description: "from 0 to 0.9") { $0 >= 0 && $0 <= 0.9 }
 }

@@ -20,6 +20,14 @@ package enum StudyKeys {
     "metric", "at", "baseline", "alpha", "correction", "families", "equivalence-bound",
     "sequential", "correlate",
   ]
+  static let family = [
+    "name", "question", "baseline", "contrasts", "except", "equivalence-bound", "correction",
+    "together", "claims",
+  ]
+  static let contrast = ["treatment", "baseline"]
+  static let claim = [
+    "data", "profile", "sparsity", "topology", "difference", "within", "p", "d", "source",
+  ]
   static let baseline = ["profile", "sparsity", "topology"]
   static let sequential = ["looks", "boundary"]
   static let correlate = ["x", "y"]
@@ -32,7 +40,9 @@ package enum StudyKeys {
       ("profiles.of", source), ("topologies", topologies), ("network", network),
       ("network.allocation", allocation),
       ("training", training), ("training.schedule.step", step), ("exclude", exclude),
-      ("analysis", analysis), ("analysis.baseline", baseline), ("analysis.sequential", sequential),
+      ("analysis", analysis), ("analysis.baseline", baseline),
+      ("analysis.families", family), ("analysis.families.contrasts", contrast),
+      ("analysis.families.claims", claim), ("analysis.sequential", sequential),
       ("analysis.correlate", correlate),
     ]
     return root + inner.flatMap { section, keys in keys.map { "\(section).\($0)" } }

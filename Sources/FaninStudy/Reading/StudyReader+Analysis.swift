@@ -9,7 +9,9 @@ extension StudyReader {
   }
 
   /// `analysis`: what will be compared, and how.
-  mutating func analysis(_ field: Field, into analysis: inout AnalysisDeclaration) {
+  mutating func analysis(
+    _ field: Field, data: [NamedData], into analysis: inout AnalysisDeclaration
+  ) {
     guard let section = section(field, keys: StudyKeys.analysis) else { return }
     if let field = section["metric"],
       let metric = metric(field, among: Metric.judged)
@@ -20,26 +22,10 @@ extension StudyReader {
     {
       analysis.readout = readout
     }
-    if let field = section["baseline"], let baseline = baseline(field) {
-      analysis.baseline = baseline
-    }
-    if let field = section["alpha"], let alpha = number(field, in: .betweenZeroAndOne) {
+    if let field = section["alpha"], let alpha = number(field, in: .belowHalf) {
       analysis.alpha = alpha
     }
-    if let field = section["correction"],
-      let correction = choice(field, of: AnalysisDeclaration.Correction.self)
-    {
-      analysis.correction = correction
-    }
-    if let field = section["families"],
-      let families = choice(field, of: AnalysisDeclaration.Families.self)
-    {
-      analysis.families = families
-    }
-    if let field = section["equivalence-bound"] {
-      let range: NumberRange = analysis.metric.unit == .fraction ? .betweenZeroAndOne : .positive
-      analysis.equivalenceBound = number(field, in: range)
-    }
+    analysis.families = families(section, data: data, of: analysis)
     analysis.sequential = section["sequential"].flatMap { sequential($0) }
     if let field = section["correlate"], let items = items(field) {
       analysis.correlations = levels(items) { $0.correlation($1) }.map(\.level)
@@ -68,29 +54,27 @@ extension StudyReader {
     return choice(boundary, of: SequentialRule.Boundary.self).map { .looks(looks, $0) }
   }
 
-  private mutating func baseline(_ field: Field) -> Levels? {
-    if case .scalar(let text, _) = field.node.content, FanInProfile.names.contains(text) {
-      report("must be a mapping; write {profile: \(text)}", at: field)
-      return nil
-    }
-    guard let pattern = pattern(field, keys: StudyKeys.baseline, data: []) else {
-      return nil
-    }
-    if pattern[Factor.profile] == nil {
-      report("needs a profile; write {profile: uniform}", at: field)
+  /// A mapping of factors to levels; nil when any of it is wrong.
+  mutating func pattern(_ field: Field, keys: [String], data: [NamedData]) -> Levels? {
+    let before = problems.count
+    guard let section = section(field, keys: keys) else { return nil }
+    let pattern = levels(section, data: data)
+    guard problems.count == before else { return nil }
+    if pattern.isEmpty {
+      report(
+        "names no factor, and so every cell; name at least one of "
+          + keys.joined(separator: ", "), at: field)
       return nil
     }
     return pattern
   }
 
-  /// A mapping of factors to levels; nil when any of it is wrong.
-  private mutating func pattern(_ field: Field, keys: [String], data: [NamedData]) -> Levels? {
-    let before = problems.count
-    guard let section = section(field, keys: keys) else { return nil }
-    var pattern = Levels()
+  /// The levels that a mapping names.
+  mutating func levels(_ section: Section, data: [NamedData]) -> Levels {
+    var levels = Levels()
     if let field = section["data"], let name = text(field) {
       if let set = data.first(where: { $0.name == name || $0.reference.identity == name }) {
-        pattern[Factor.data] = .text(set.reference.identity)
+        levels[Factor.data] = .text(set.reference.identity)
       } else {
         report(
           Self.unknown("no data set of this study named", name, among: data.map(\.name)),
@@ -100,21 +84,13 @@ extension StudyReader {
     let profile = section["profile"].flatMap { self.profile($0) }
     let topology = section["topology"].flatMap { self.topology($0) }
     let sparsity = section["sparsity"].flatMap { self.sparsity($0) }
-    pattern[Factor.profile] = profile.map { Level.text($0.description) }
-    pattern[Factor.sparsity] = sparsity.map(Level.number)
-    pattern[Factor.topology] = topology.map { Level.text($0.description) }
-    guard problems.count == before else { return nil }
-    if pattern.isEmpty {
-      report(
-        "names no factor, and so every cell; name at least one of "
-          + keys.joined(separator: ", "), at: field)
-      return nil
+    levels[Factor.profile] = profile.map { Level.text($0.description) }
+    levels[Factor.sparsity] = sparsity.map(Level.number)
+    levels[Factor.topology] = topology.map { Level.text($0.description) }
+    if profile == .dense, sparsity != nil {
+      report("dense has no sparsity; name one of the two", at: section.field)
     }
-    if profile == .dense, pattern[Factor.sparsity] != nil {
-      report("dense has no sparsity; name one of the two", at: field)
-      return nil
-    }
-    return pattern
+    return levels
   }
 
   private mutating func correlation(_ field: Field) -> CorrelationDeclaration? {

@@ -19,6 +19,14 @@ struct StudyPlaces {
   }
 }
 
+extension StudyPlaces {
+  /// The field of a family in the long form, by its position.
+  func family(_ index: Int) -> Field {
+    let families = field("analysis", "families")
+    return families.items.flatMap { $0.indices.contains(index) ? $0[index] : nil } ?? families
+  }
+}
+
 extension StudyReader {
   /// Checks what concerns several keys: sizes, feasibility, exclusions, baselines.
   ///
@@ -38,7 +46,7 @@ extension StudyReader {
     if plan.cells.isEmpty {
       report("leaves no cell of the study", at: places.field("exclude"))
     } else {
-      checkBaseline(of: plan, places: places)
+      checkFamilies(of: plan, places: places)
     }
   }
 
@@ -126,14 +134,33 @@ extension StudyReader {
     return facts
   }
 
-  private mutating func checkBaseline(of plan: Plan, places: StudyPlaces) {
-    let field = places.field("analysis", "baseline")
+  /// Every family compares something, and every claim is about one of its comparisons.
+  private mutating func checkFamilies(of plan: Plan, places: StudyPlaces) {
     let blocks = plan.blocks
-    let orphans = blocks.filter { $0.baseline == nil }
-    guard let orphan = orphans.first else { return }
+    for (index, family) in plan.study.analysis.families.enumerated() {
+      let isShort = family.name.isEmpty
+      let field = isShort ? places.field("analysis", "baseline") : places.family(index)
+      if checkBaselines(of: family, among: blocks, compared: plan.compared, at: field) { continue }
+      let comparisons = family.comparisons(in: blocks, compared: plan.compared)
+      if comparisons.isEmpty, !isShort {
+        report("compares nothing: no two cells of the study are named so", at: field)
+      }
+      for (number, claim) in family.claims.enumerated()
+      where !comparisons.contains(where: { claim.isAbout($0) }) {
+        report("claims[\(number)] is about no comparison of the family", at: field)
+      }
+    }
+  }
+
+  /// Whether a family's baseline is missing somewhere, which is reported.
+  private mutating func checkBaselines(
+    of family: FamilyDeclaration, among blocks: [Block], compared: [String], at field: Field
+  ) -> Bool {
+    let orphans = family.orphans(in: blocks, compared: compared)
+    guard let orphan = orphans.first else { return false }
     if orphans.count == blocks.count {
       report("the baseline matches no cell of the study", at: field)
-      return
+      return true
     }
     let data = orphan.levels[Factor.data]?.text ?? ""
     let sparsity = orphan.levels[Factor.sparsity].map { " at sparsity \($0.text)" } ?? ""
@@ -141,5 +168,6 @@ extension StudyReader {
     report(
       "the baseline has no cell on \(data)\(sparsity)\(rest), so nothing can be compared there",
       at: field)
+    return true
   }
 }

@@ -29,9 +29,10 @@ extension StudyReader {
     let exclusions = root["exclude"].map { self.exclusions($0, data: data) } ?? []
     let exclusionsAreSound = problems.count == beforeExclusions
     let baseline = profiles.contains { $0.level == .uniform } ? .uniform : profiles.first?.level
-    var analysis = AnalysisDeclaration(baseline: Levels())
-    analysis.baseline[Factor.profile] = baseline.map { .text($0.description) }
-    if let field = root["analysis"] { self.analysis(field, into: &analysis) }
+    var pattern = Levels()
+    pattern[Factor.profile] = baseline.map { .text($0.description) }
+    var analysis = AnalysisDeclaration(baseline: pattern)
+    if let field = root["analysis"] { self.analysis(field, data: data, into: &analysis) }
 
     let study = Study(
       name: name, question: question ?? "What do the fan-in profiles of \(name) change?",

@@ -61,19 +61,25 @@ struct PlanNotes {
   }
 
   private mutating func noteComparisons(of plan: Plan) {
-    if plan.blocks.allSatisfy(\.treatments.isEmpty) {
+    let families = plan.comparisons
+    if families.allSatisfy(\.comparisons.isEmpty) {
       texts.append("nothing is compared: no block has a cell beside the baseline")
-    } else if plan.study.analysis.equivalenceBound == nil {
-      texts.append("no equivalence-bound is declared: no verdict can be \"equivalent\"")
+    }
+    for (family, comparisons) in families
+    where !comparisons.isEmpty && family.equivalenceBound == nil {
+      let place = family.name.isEmpty ? "" : "\(family.name): "
+      texts.append(
+        place + "no equivalence-bound is declared: no verdict can be \"equivalent\"")
     }
     noteBalance(of: plan)
   }
 
   /// Blocks that compare fewer profiles than others answer for fewer.
   private mutating func noteBalance(of plan: Plan) {
-    let blocks = plan.blocks.filter { !$0.treatments.isEmpty }
+    let compared = Set(plan.comparisons.flatMap(\.comparisons).map(\.block))
     // A cell that stands in several blocks is compared in the first: every block has it.
-    let sizes = blocks.map { ($0, Set($0.cells.map { $0.only(plan.compared) })) }
+    let sizes = plan.blocks.filter { compared.contains($0.levels) }
+      .map { ($0, Set($0.cells.map { $0.only(plan.compared) })) }
     let all = sizes.reduce(into: Set<Levels>()) { $0.formUnion($1.1) }
     let small = sizes.filter { $0.1.count < all.count }
     guard let (block, cells) = small.first else { return }

@@ -29,20 +29,28 @@ extension PlanSummary {
 
   private var comparisons: [String] {
     let readout = analysis.at == "last-epoch" ? "after the last epoch" : "at the best validation"
-    let bound = analysis.equivalenceBound.map { "; equivalent within ±\($0.shortestText)" } ?? ""
-    let correction =
-      analysis.correction == "none" ? "not corrected" : "corrected by \(analysis.correction)"
-    let family =
-      analysis.families == "study" ? "in one family" : "one family a \(analysis.families)"
-    let compared = [
-      "compared    \(analysis.metric) \(readout), each profile with \(analysis.baseline), paired by seed",
-      "            \(Self.counted(analysis.blocks, "block")), "
-        + "\(Self.counted(analysis.comparisons, "comparison")) \(family), \(correction), "
-        + "alpha \(analysis.alpha.shortestText)\(bound)",
-    ]
+    let compared = analysis.families.flatMap { family -> [String] in
+      let treatments =
+        family.baseline.map { "each profile with \($0)" } ?? "cells with others, contrast by contrast"
+      let first = "\(analysis.metric) \(readout), \(treatments), paired by seed"
+      let lines = (family.name.isEmpty ? [] : ["\(family.name): \(family.question ?? question)"])
+        + [first, Self.size(of: family, alpha: analysis.alpha)]
+      return lines.enumerated().map { ($0.offset == 0 ? "compared    " : "            ") + $0.element }
+    }
     let looked = analysis.sequential.map { ["looked at   \($0)"] } ?? []
     return (analysis.comparisons == 0 ? ["compared    nothing"] : compared + looked)
       + analysis.correlations.map { "correlated  \($0)" }
+  }
+
+  /// How many comparisons a family has, and how they are judged.
+  private static func size(of family: AnalysisSummary.Family, alpha: Double) -> String {
+    let bound = family.equivalenceBound.map { "; equivalent within ±\($0.shortestText)" } ?? ""
+    let correction =
+      family.correction == "none" ? "not corrected" : "corrected by \(family.correction)"
+    let together = family.together == "study" ? "in one family" : "one family a \(family.together)"
+    let claims = family.claims == 0 ? "" : "; \(counted(family.claims, "claim"))"
+    return "\(counted(family.blocks, "block")), \(counted(family.comparisons, "comparison")) "
+      + "\(together), \(correction), alpha \(alpha.shortestText)\(bound)\(claims)"
   }
 
   private var cost: String {

@@ -3,21 +3,24 @@ import FaninStatistics
 import FaninStudy
 
 /// The comparisons whose p-values and intervals are corrected together.
-struct ComparisonFamily: Sendable {
+struct JudgedTogether: Sendable {
   private let members: [Comparison]
+  private let family: FamilyDeclaration
   private let analysis: AnalysisDeclaration
 
-  /// Judges comparisons family by family, in their order; `keys` say which belong together.
+  /// Judges the comparisons of a family, in their order; `keys` say which belong together.
   static func judged<Key: Hashable>(
-    _ comparisons: [Comparison], keys: [Key], analysis: AnalysisDeclaration
+    _ comparisons: [Comparison], keys: [Key], family: FamilyDeclaration,
+    analysis: AnalysisDeclaration
   ) -> [Comparison] {
     var judged = comparisons
     var order: [Key] = []
     for key in keys where !order.contains(key) { order.append(key) }
     for key in order {
       let indices = keys.indices.filter { keys[$0] == key }
-      let family = ComparisonFamily(members: indices.map { comparisons[$0] }, analysis: analysis)
-      for (index, comparison) in zip(indices, family.judged) { judged[index] = comparison }
+      let together = JudgedTogether(
+        members: indices.map { comparisons[$0] }, family: family, analysis: analysis)
+      for (index, comparison) in zip(indices, together.judged) { judged[index] = comparison }
     }
     return judged
   }
@@ -81,30 +84,31 @@ struct ComparisonFamily: Sendable {
   private func sequential(of index: Int) -> SequentialOutcome? {
     analysis.sequential.flatMap {
       SequentialOutcome(
-        members[index].pairs, rule: $0, contrasts: members.count, analysis: analysis)
+        members[index].pairs, rule: $0, contrasts: members.count,
+        bound: family.equivalenceBound, alpha: analysis.alpha)
     }
   }
 
   /// p-values corrected over the family; members without a test have none and still count.
   private func adjustedPValues(_ pValues: [Double?]) throws(StatisticsError) -> [Double?] {
     let raw = pValues.compactMap(\.self)
-    var remaining = try analysis.correction.adjust(raw, familySize: pValues.count)[...]
+    var remaining = try family.correction.adjust(raw, familySize: pValues.count)[...]
     return pValues.map { $0 == nil ? nil : remaining.popFirst() }
   }
 
   private var simultaneousIntervals: [TestedDifference.Simultaneous?]? {
     let tested = members.indices.filter { members[$0].tested != nil }
-    let family = try? SimultaneousIntervals(
+    let simultaneous = try? SimultaneousIntervals(
       tested.map { index in
         SimultaneousIntervals.Comparison(
           seeds: members[index].pairs.map(\.seed), differences: members[index].differences)
       }, familySize: members.count, confidence: 1 - analysis.alpha)
-    guard let family else { return nil }
+    guard let simultaneous else { return nil }
     return members.indices.map { index in
       tested.firstIndex(of: index).map { position in
         TestedDifference.Simultaneous(
-          interval: Bounds(family.intervals[position]), method: .init(family.method),
-          flips: family.flips, isExact: family.isExact, familySize: members.count)
+          interval: Bounds(simultaneous.intervals[position]), method: .init(simultaneous.method),
+          flips: simultaneous.flips, isExact: simultaneous.isExact, familySize: members.count)
       }
     }
   }
@@ -117,7 +121,7 @@ struct ComparisonFamily: Sendable {
     var pValues = members.map { $0.tested?.pValue }
     pValues[index] = test.pValue
     guard let adjusted = try? adjustedPValues(pValues)[index] else { return nil }
-    let equivalence = analysis.equivalenceBound.flatMap {
+    let equivalence = family.equivalenceBound.flatMap {
       try? EquivalenceTest.paired(x, y, low: -$0, high: $0, alpha: analysis.alpha)
     }
     return Verdict(
@@ -129,11 +133,11 @@ struct ComparisonFamily: Sendable {
     let x = pairs.map(\.treatment)
     let y = pairs.map(\.baseline)
     let flips =
-      pairs.count <= ComparisonFamily.exactPairs
+      pairs.count <= JudgedTogether.exactPairs
       ? try? SignFlipTest.exact(x, y) : try? SignFlipTest.monteCarlo(x, y)
     guard let flips,
       let ranks = try? WilcoxonSignedRank(
-        x, y, method: pairs.count <= ComparisonFamily.exactRanks ? .exact : .asymptotic)
+        x, y, method: pairs.count <= JudgedTogether.exactRanks ? .exact : .asymptotic)
     else { return nil }
     let half = Double(sign: .plus, exponent: 1 - pairs.count, significand: 1)
     return Robustness(
@@ -186,7 +190,7 @@ struct ComparisonFamily: Sendable {
   }
 }
 
-extension AnalysisDeclaration.Correction {
+extension FamilyDeclaration.Correction {
   /// Adjusts p-values over a family, of which some members may have none.
   func adjust(
     _ pValues: [Double], familySize: Int
