@@ -82,6 +82,7 @@ extension Findings {
     }
     self.init(
       study: study, design: DesignSummary(cells), blocks: blocks, families: families,
+      claims: families.flatMap { ClaimFinding.all($0, alpha: analysis.alpha) },
       correlations: correlations,
       topologies: results.blocks.compactMap { TopologyFinding($0, analysis: analysis) },
       pooled: families.flatMap { PooledFinding.all($0, analysis: analysis) },

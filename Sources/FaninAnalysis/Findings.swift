@@ -18,6 +18,8 @@ package struct Findings: Sendable, Codable {
   package var blocks: [BlockFinding]
   /// Every family of comparisons, in the study's order.
   package var families: [FamilyFinding]
+  /// One per declared claim.
+  package var claims: [ClaimFinding]
   /// One per declared correlation.
   package var correlations: [CorrelationFinding]
   /// One per block whose connections moved.

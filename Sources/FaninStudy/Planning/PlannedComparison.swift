@@ -6,6 +6,13 @@ public struct PlannedComparison: Hashable, Sendable {
   public let treatment: Levels
   /// The cell it is compared with; perhaps of another block.
   public let baseline: Levels
+
+  /// Names two cells, and where the treatment stands.
+  public init(block: Levels, treatment: Levels, baseline: Levels) {
+    self.block = block
+    self.treatment = treatment
+    self.baseline = baseline
+  }
 }
 
 extension FamilyDeclaration {
