@@ -144,11 +144,24 @@ let package = Package(
       ], resources: [.copy("Fixtures")]),
     .testTarget(
       name: "FaninExecutionTests", dependencies: ["FaninExecution", "FaninTestSupport"]),
+    // Records of runs that nobody trained, for the tests of analysis and report.
+    .target(
+      name: "SyntheticRecords",
+      dependencies: [
+        "FaninData", "FaninLedger", "FaninRandom", "FaninStudy", "FaninTopology", "FaninTraining",
+      ], path: "Tests/SyntheticRecords"),
+    .testTarget(
+      name: "FaninAnalysisTests",
+      dependencies: [
+        "FaninAnalysis", "FaninData", "FaninLedger", "FaninRandom", "FaninStatistics",
+        "FaninStudy", "FaninTestSupport", "FaninTopology", "FaninTraining", "SyntheticRecords",
+      ], resources: [.copy("Numbers")]),
     .testTarget(
       name: "FaninReportTests",
       dependencies: [
-        "FaninData", "FaninLedger", "FaninRandom", "FaninReport", "FaninStatistics", "FaninStudy",
-        "FaninTestSupport", "FaninTopology", "FaninTraining",
+        "FaninAnalysis", "FaninData", "FaninLedger", "FaninRandom", "FaninReport",
+        "FaninStatistics", "FaninStudy", "FaninTestSupport", "FaninTopology", "FaninTraining",
+        "SyntheticRecords",
       ], resources: [.copy("Golden")]),
 
     // A study file in, a report out, without the command.

@@ -1,21 +1,21 @@
-import FaninLedger
-import FaninRandom
-import FaninStudy
+package import FaninLedger
+package import FaninRandom
+package import FaninStudy
 import FaninTopology
 import FaninTraining
 
 /// Synthetic records of runs whose connections move, from a closed form.
-struct MovingRecords {
+package struct MovingRecords {
   /// The fan-ins of a run's first hidden layer at the end; 40 neurons.
-  var ends: (_ profile: String, Seed) -> [Int] = MovingRecords.lognormalEnds
+  package var ends: (_ profile: String, Seed) -> [Int] = MovingRecords.lognormalEnds
   /// How many updates there are.
-  var updates = 10
+  package var updates = 10
   /// The CV after update number `index` of `count`.
-  var cv: (_ index: Int, _ count: Int, Seed) -> Double = { index, count, seed in
+  package var cv: (_ index: Int, _ count: Int, Seed) -> Double = { index, count, seed in
     0.5 + 0.2 * Double(min(index, count / 2)) + 0.001 * Double(seed.value)
   }
 
-  static let study = """
+  package static let study = """
     study: moving
     question: Do two starts end alike?
     data: glyphs
@@ -28,8 +28,11 @@ struct MovingRecords {
     analysis: {baseline: {profile: uniform}, equivalence-bound: 0.005}
     """
 
+  /// Ten updates that end alike from every start.
+  package init() {}
+
   /// Different whole numbers of 1 to 200 for every seed, of one shape for every start.
-  static func lognormalEnds(_ profile: String, seed: Seed) -> [Int] {
+  package static func lognormalEnds(_ profile: String, seed: Seed) -> [Int] {
     var stream = RandomStream(seed: seed, purpose: "ends of \(profile)")
     return (0..<40).map { _ in
       let value = 20 * (1 + stream.uniform()) * (1 + stream.uniform()) * stream.uniform()
@@ -37,7 +40,7 @@ struct MovingRecords {
     }
   }
 
-  func records(of plan: Plan) -> [RunRecord] {
+  package func records(of plan: Plan) -> [RunRecord] {
     SyntheticRecords().records(of: plan).map { record in
       RunRecord(
         id: record.id, recipe: record.recipe, seed: record.seed, state: record.state,

@@ -1,29 +1,64 @@
-import FaninLedger
-import FaninRandom
-import FaninStudy
+package import FaninLedger
+package import FaninRandom
+package import FaninStudy
 import FaninTopology
 import FaninTraining
 
 /// Records of runs that nobody trained: what the trainer would leave, from a closed form.
-struct SyntheticRecords {
+package struct SyntheticRecords {
   /// The final test accuracy of a run.
-  var accuracy: (Cell, Seed) -> Double = SyntheticRecords.plausibleAccuracy
+  package var accuracy: (Cell, Seed) -> Double
   /// The state of a run and the reason when it failed.
-  var state: (Cell, Seed) -> (RunState, String?) = { _, _ in (.finished, nil) }
+  package var state: (Cell, Seed) -> (RunState, String?)
   /// What a run was computed by.
-  var provenance: (Cell, Seed) -> Provenance = { cell, _ in
+  package var provenance: (Cell, Seed) -> Provenance
+
+  /// Records of plausible accuracies, finished all, unless told otherwise.
+  package init(
+    accuracy: @escaping (Cell, Seed) -> Double = SyntheticRecords.plausibleAccuracy,
+    state: @escaping (Cell, Seed) -> (RunState, String?) = { _, _ in (.finished, nil) },
+    provenance: @escaping (Cell, Seed) -> Provenance = SyntheticRecords.testProvenance
+  ) {
+    self.accuracy = accuracy
+    self.state = state
+    self.provenance = provenance
+  }
+
+  /// What synthetic runs say they were computed by.
+  package static func testProvenance(_ cell: Cell, _ seed: Seed) -> Provenance {
     Provenance(
       version: "0.1.0", build: "release", instructionSet: "avx2", processor: "Test Processor",
       system: "Test System 1.0", dataDigest: "digest-of-\(cell.data)")
   }
 
+  /// A study of `uniform` against `erdos-renyi`, with lines to add to its analysis.
+  package static func small(
+    seeds: String = "5", profiles: String = "[uniform, erdos-renyi]", sparsities: String = "[0.9]",
+    analysis: String = "", baseline: String = "baseline: {profile: uniform}"
+  ) throws -> Plan {
+    try plan(
+      """
+      study: small
+      question: Is there a difference?
+      data: glyphs
+      seeds: \(seeds)
+      sparsities: \(sparsities)
+      profiles: \(profiles)
+      network: {hidden: [32, 16]}
+      training: {epochs: 3, learning-rate: 0.1}
+      analysis:
+        \(baseline)
+        \(analysis)
+      """)
+  }
+
   /// A study from its YAML text.
-  static func plan(_ yaml: String) throws -> Plan {
+  package static func plan(_ yaml: String) throws -> Plan {
     Plan(try Study(yaml: yaml, path: "test.yaml"))
   }
 
   /// One record per planned run.
-  func records(of plan: Plan) -> [RunRecord] {
+  package func records(of plan: Plan) -> [RunRecord] {
     let cells = Dictionary(
       plan.cells.map { ($0.recipe, $0) }, uniquingKeysWith: { first, _ in first })
     return plan.runs.compactMap { run in cells[run.recipe].map { record(of: run, in: $0) } }
@@ -95,7 +130,7 @@ struct SyntheticRecords {
   }
 
   /// Seeds move all profiles together, as real seeds do; profiles differ a little.
-  static func plausibleAccuracy(_ cell: Cell, _ seed: Seed) -> Double {
+  package static func plausibleAccuracy(_ cell: Cell, _ seed: Seed) -> Double {
     var shared = RandomStream(seed: seed, purpose: "seed of \(cell.data)")
     var own = RandomStream(seed: seed, purpose: "\(cell.profile) \(cell.sparsity ?? 0)")
     let sparsity = cell.sparsity ?? 0.5

@@ -1,0 +1,94 @@
+import FaninAnalysis
+import FaninRandom
+import FaninStudy
+import FaninTestSupport
+import SyntheticRecords
+import Testing
+
+/// Several questions in one study, each with its own baseline, bound and claims.
+struct FamiliesTests {
+  private static let analysis = """
+    families:
+      - name: profiles
+        question: Does the profile matter?
+        baseline: {profile: erdos-renyi}
+        except: [{profile: dense}]
+        equivalence-bound: 0.002
+        together: block
+      - name: against-dense
+        baseline: {profile: dense}
+        correction: none
+        claims: [{within: 0.05, source: "a paper"}]
+      - name: what-moves
+        contrasts:
+          - {treatment: {topology: rigl, profile: uniform}, baseline: {topology: static, profile: uniform}}
+        claims:
+          - {difference: 0.01, p: 0.036, d: 1.07, source: "a paper", sparsity: 0.9}
+          - {difference: 0.2, source: "another"}
+          - {difference: positive, source: "a third"}
+    """
+
+  private static func findings() throws -> Findings {
+    let plan = try SyntheticRecords.plan(
+      """
+      study: families
+      question: Several things?
+      data: glyphs
+      seeds: 8
+      sparsities: [0.8, 0.9]
+      profiles: [dense, uniform, erdos-renyi]
+      topologies: [static, rigl]
+      exclude: [{profile: dense, topology: rigl}, {profile: erdos-renyi, topology: rigl}]
+      network: {hidden: [32, 16]}
+      training: {epochs: 3, learning-rate: 0.1}
+      analysis:
+      \(analysis.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n"))
+      """.replacing("baseline: {profile: erdos-renyi}", with: "baseline: {profile: erdos-renyi, topology: static}")
+        .replacing("baseline: {profile: dense}", with: "baseline: {profile: dense, topology: static}"))
+    let records = SyntheticRecords(accuracy: { cell, seed in
+      let wobble = 0.001 * Double(seed.value % 4)
+      return cell.topology == .fixed ? 0.8 + wobble : 0.81 + 1.2 * wobble
+    }).records(of: plan)
+    return Analysis(plan: plan, records: records).findings
+  }
+
+  @Test func `each family has its own comparisons`() throws {
+    let families = try Self.findings().families
+
+    #expect(families.map(\.declaration.name) == ["profiles", "against-dense", "what-moves"])
+    // uniform and erdos-renyi under static, uniform under rigl, at two sparsities.
+    #expect(families[0].comparisons.count == 4)
+    #expect(families[1].comparisons.count == 6)
+    #expect(families[2].comparisons.count == 2)
+    #expect(
+      families[2].comparisons.allSatisfy {
+        $0.treatment[Factor.topology]?.text.hasPrefix("rigl") == true
+          && $0.baseline[Factor.topology]?.text == "static"
+          && $0.treatment[Factor.sparsity] == $0.baseline[Factor.sparsity]
+      })
+  }
+
+  @Test func `each family is corrected by itself`() throws {
+    let families = try Self.findings().families
+
+    for comparison in families[1].comparisons {
+      #expect(comparison.tested.map { $0.adjustedPValue == $0.pValue } ?? true)
+      #expect(comparison.tested?.equivalencePValue == nil)
+    }
+    let tested = families[2].comparisons.compactMap(\.tested)
+    #expect(tested.allSatisfy { $0.adjustedPValue == min(1, 2 * $0.pValue) || $0.adjustedPValue == $0.pValue })
+  }
+
+  @Test func `claims have a row for each comparison they are about`() throws {
+    let claims = try Self.findings().claims
+
+    // within for all six of its family, +0.01 at one sparsity, the others at both.
+    #expect(claims.map(\.rows.count) == [6, 1, 2, 2])
+    #expect(claims[1].rows[0].verdict == .reproduced)
+    #expect(claims[2].rows.allSatisfy { $0.verdict == .smaller })
+    #expect(claims[3].isReproduced)
+    // p = 0.036 and d = 1.07 can come from one test, as `fanin published` finds.
+    #expect(claims[1].isConsistent == true)
+    #expect(claims[0].isConsistent == nil)
+  }
+}
