@@ -11,12 +11,13 @@ import FaninTraining
 /// `lognormal` where that is enough), a sparsity (`0.9` or `90%`), a data set, a topology. What
 /// both sides do not name is held equal: every such pair of cells is one line.
 public struct QuickComparison: Sendable {
-  private let lines: [Line]
-  private let names: (first: String, second: String)
-  private let scale: MetricScale
-  private let alpha: Double
+  let lines: [Line]
+  let names: (first: String, second: String)
+  let scale: MetricScale
+  let alpha: Double
 
-  private struct Line: Sendable {
+  /// One pair of cells.
+  struct Line: Sendable {
     let place: String
     let means: (first: Double?, second: Double?)
     let comparison: Comparison
@@ -63,45 +64,6 @@ public struct QuickComparison: Sendable {
     names = (first, second)
     scale = MetricScale(analysis.metric)
     alpha = analysis.alpha
-  }
-
-  /// A sentence that says what this is, and a table.
-  public var text: String {
-    let intro =
-      "Exploratory: \(names.first) − \(names.second) in \(scale.name) after the last epoch, "
-      + "\(scale.differenceUnit.dropFirst()), paired by seed. Nothing here was declared beforehand; "
-      + (lines.count == 1 ? "p is not adjusted." : "adjusted p (Holm) counts the lines shown.")
-    var columns: [(title: String, alignment: MarkdownTable.Alignment)] = [
-      ("where", .left), ("pairs", .right), ("first", .right), ("second", .right),
-      ("difference", .right), ("95 % interval", .right), ("p", .right),
-    ]
-    if lines.count > 1 { columns.append(("adjusted p", .right)) }
-    columns += [("sign-flip p", .right), ("smallest bound", .right)]
-    var table = MarkdownTable(columns)
-    for line in lines {
-      var row = [
-        line.place, String(line.comparison.pairs.count), line.means.first.map(scale.value) ?? "–",
-        line.means.second.map(scale.value) ?? "–",
-        line.comparison.estimate.map(scale.difference) ?? "–",
-      ]
-      if let tested = line.comparison.tested {
-        row += [
-          scale.differenceInterval(tested.interval), NumberText.pValue(tested.pValue, alpha: alpha),
-        ]
-        if lines.count > 1 {
-          row.append(NumberText.pValue(tested.adjustedPValue, alpha: alpha))
-        }
-        row += [
-          line.comparison.robustness.map {
-            NumberText.pValue($0.signFlipPValue, alpha: alpha)
-          } ?? "–", scale.smallestBound(tested.smallestBound),
-        ]
-      } else if case .untested(let reason, _) = line.comparison.outcome {
-        row.append(reason.words)
-      }
-      table.append(row)
-    }
-    return intro + "\n\n" + table.text + "\n"
   }
 
   /// The lines as numbers, in the metric's own unit, for programs.
