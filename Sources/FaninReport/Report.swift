@@ -45,7 +45,7 @@ public struct Report: Sendable {
 
   /// Every file: `report.md`, the figures with their numbers, `results.csv`, `provenance.json`.
   public var files: [File] {
-    var files = [File(path: "report.md", text: MarkdownReport(findings).text)]
+    var files = [File(path: "report.md", text: MarkdownWriter.text(of: Document(findings)))]
     for figure in FigureSet(findings).files {
       files.append(File(path: "figures/\(figure.name).svg", text: figure.svg.text))
       files.append(File(path: "figures/\(figure.name).csv", text: figure.table.text))
@@ -59,10 +59,9 @@ public struct Report: Sendable {
   /// The whole report as one self-contained page, the figures inside.
   public var html: File {
     let figures = FigureSet(findings).files.map { ("figures/\($0.name).svg", $0.svg.text) }
-    let page = HTMLPage(
-      MarkdownReport(findings).text, title: findings.study.name,
+    let writer = HTMLWriter(
       figures: Dictionary(figures, uniquingKeysWith: { first, _ in first }))
-    return File(path: "report.html", text: page.text)
+    return File(path: "report.html", text: writer.text(of: Document(findings)))
   }
 
   /// Planned runs.
@@ -72,5 +71,5 @@ public struct Report: Sendable {
   public var finished: Int { findings.design.finished }
 
   /// The answer and the table of results, for a terminal.
-  public var summary: String { MarkdownReport(findings).summary }
+  public var summary: String { MarkdownWriter.text(of: Document.summary(of: findings)) }
 }

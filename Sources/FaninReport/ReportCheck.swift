@@ -64,16 +64,20 @@ public struct ReportCheck: Sendable {
     guard let text else { return ["report.md: is missing"] }
     let found = Set(Self.rows(text))
     let sections =
-      ComparisonsSection(findings, declared: true).parts + PooledSection(findings).parts
-      + RobustnessSection(findings).parts
-    var lines = sections.flatMap(Self.rows).filter { $0.hasPrefix("|") && !found.contains($0) }
+      ComparisonsSection(findings).blocks + PooledSection(findings).blocks
+      + RobustnessSection(findings).blocks
+    var lines = Self.rows(MarkdownWriter.text(of: sections))
+      .filter { $0.hasPrefix("|") && !found.contains($0) }
       .map { "report.md: lacks the row the results give: \($0)" }
     let beginnings = Set(found.map(Self.measured))
-    let results = findings.blocks.flatMap { Self.rows(ResultsSection(findings).table($0)) }
+    let section = ResultsSection(findings)
+    let results = findings.blocks.flatMap { block in
+      Self.rows(MarkdownWriter.text(of: [.table(section.table(block))]))
+    }
     lines += results.map(Self.measured).filter { !beginnings.contains($0) }
       .map { "report.md: lacks the row the results give: \($0) …" }
     // What was declared late is not counted in words, and the results do not say what that was.
-    let verdicts = AnswerSection(findings).verdicts
+    let verdicts = AnswerSection(findings).verdicts.map { MarkdownWriter.inline($0) }
     if !text.contains("xploratory"), !verdicts.allSatisfy(text.contains) {
       lines.append("report.md: the results give the answer: \(verdicts.joined(separator: " "))")
     }

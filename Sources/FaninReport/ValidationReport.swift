@@ -16,15 +16,16 @@ public struct ValidationReport: Sendable {
       ? "All \(checks.count) promises hold."
       : "\(broken.count) of \(checks.count) promises do not hold: "
         + "\(broken.map(\.name).joined(separator: "; "))."
-    var table = MarkdownTable([
-      ("procedure", .left), ("wrong means", .left), ("promised", .right), ("found", .right),
-      ("standard errors", .right), ("", .left),
+    var table = Table([
+      .left("procedure"), .left("wrong means"), .right("promised"), .right("found"),
+      .right("standard errors"), .left(""),
     ])
     for check in checks {
       let promise = check.promise == .atMost ? "≤ " : ""
       table.append([
-        check.name, check.quantity, promise + percent(check.rate), percent(check.found),
-        NumberText.signed(check.deviation, digits: 1), check.holds ? "holds" : "**broken**",
+        "\(check.name)", "\(check.quantity)", "\(promise)\(percent(check.rate))",
+        "\(percent(check.found))", "\(NumberText.signed(check.deviation, digits: 1))",
+        check.holds ? "holds" : "\(strong: "broken")",
       ])
     }
     return """
@@ -36,7 +37,7 @@ public struct ValidationReport: Sendable {
 
       \(answer)
 
-      \(table.text)
+      \(MarkdownWriter.text(of: [.table(table)]))
 
       Pairs share a part of their seed (correlation ½). Equivalence is drawn with the true difference
       exactly at the bound. "Ever" counts a study that reached its threshold after any seed.

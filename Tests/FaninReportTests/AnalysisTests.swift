@@ -128,7 +128,8 @@ struct AnalysisTests {
     #expect(comparison.unpaired.map(\.missing) == [.treatment, .baseline, .both])
     #expect(findings.design.missing.count == 4)
     #expect(
-      MarkdownReport(findings).text.contains("dropped seed 1, where the treatment is missing"))
+      MarkdownWriter.text(of: Document(findings)).contains(
+        "dropped seed 1, where the treatment is missing"))
   }
 
   @Test func `a comparison without a test still counts in the family`() throws {
@@ -197,7 +198,7 @@ struct AnalysisTests {
         + (cell.profile == .uniform ? 0 : 0.0001 * Double(seed.value))
     }).records(of: plan)
 
-    let text = MarkdownReport(Analysis(plan: plan, records: records).findings).text
+    let text = MarkdownWriter.text(of: Document(Analysis(plan: plan, records: records).findings))
 
     #expect(text.contains("different: better"))
     #expect(text.contains("lower is better"))

@@ -12,7 +12,7 @@ struct AnswerTests {
       let wobble = 0.0005 * Double(seed.value % 3)
       return cell.profile == .uniform ? 0.8 : 0.8 + shift + wobble
     }).records(of: plan)
-    let text = MarkdownReport(Analysis(plan: plan, records: records).findings).text
+    let text = MarkdownWriter.text(of: Document(Analysis(plan: plan, records: records).findings))
     return text.split(separator: "\n").dropFirst().first.map(String.init) ?? ""
   }
 

@@ -109,7 +109,7 @@ struct ComparisonFamilyTests {
     #expect(comparison.pairing.ifMissing?.inFavour == .equivalent)
     #expect(comparison.pairing.failures.treatment == 1)
     #expect(comparison.pairing.failures.pValue == 1)
-    let text = MarkdownReport(Analysis(plan: plan, records: records).findings).text
+    let text = MarkdownWriter.text(of: Document(Analysis(plan: plan, records: records).findings))
     #expect(text.contains("the verdict \"equivalent\" depends on 1 missing pair"))
   }
 

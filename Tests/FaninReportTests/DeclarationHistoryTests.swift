@@ -31,7 +31,7 @@ struct DeclarationHistoryTests {
 
     #expect(findings.comparisons.allSatisfy { $0.isDeclared })
     #expect(findings.correlations.allSatisfy { $0.isDeclared })
-    let text = MarkdownReport(findings).text
+    let text = MarkdownWriter.text(of: Document(findings))
     #expect(
       text.contains(
         "The ledger holds this declaration since 2026-03-14 15:09:26 UTC, when no run of the study "
@@ -55,7 +55,7 @@ struct DeclarationHistoryTests {
       ])
 
     #expect(!findings.comparisons.contains { $0.isDeclared })
-    let text = MarkdownReport(findings).text
+    let text = MarkdownWriter.text(of: Document(findings))
     #expect(text.contains("## Exploratory: comparisons with the baseline"))
     #expect(text.contains("**Exploratory**, since"))
     #expect(text.contains("On 2026-03-14 15:10:00 UTC, with 4 runs finished, `analysis."))
@@ -85,7 +85,7 @@ struct DeclarationHistoryTests {
       ])
 
     #expect(findings.comparisons.map(\.isDeclared) == [true, false])
-    let text = MarkdownReport(findings).text
+    let text = MarkdownWriter.text(of: Document(findings))
     #expect(text.contains("## Comparisons with the baseline"))
     #expect(text.contains("## Exploratory: comparisons with the baseline"))
     #expect(text.contains("(1 comparison that came later is exploratory and not counted here.)"))
@@ -104,7 +104,7 @@ struct DeclarationHistoryTests {
 
     #expect(findings.history?.lateSeeds.map(\.value) == [5, 6])
     #expect(!findings.comparisons.contains { $0.isDeclared })
-    #expect(MarkdownReport(findings).text.contains("**Added since**: seeds 5 and 6."))
+    #expect(MarkdownWriter.text(of: Document(findings)).contains("**Added since**: seeds 5 and 6."))
   }
 
   @Test func `a study the ledger first saw with results has nothing to confirm`() throws {
@@ -115,7 +115,7 @@ struct DeclarationHistoryTests {
 
     #expect(!findings.comparisons.contains { $0.isDeclared })
     #expect(
-      MarkdownReport(findings).text.contains(
+      MarkdownWriter.text(of: Document(findings)).contains(
         "when 3 of its runs had finished: nothing was declared")
     )
   }

@@ -42,7 +42,7 @@ struct PooledFindingTests {
       // Two pooled findings: Holm doubles the smaller p.
       #expect(pooled.adjustedPValue >= pooled.pValue)
     }
-    let text = MarkdownReport(findings).text
+    let text = MarkdownWriter.text(of: Document(findings))
     #expect(text.contains("## Over the data sets"))
     #expect(text.contains("Knapp, G. & Hartung, J. (2003)"))
   }
@@ -51,7 +51,7 @@ struct PooledFindingTests {
     let findings = try PooledFindingTests.findings(data: "[glyphs, terrain]")
 
     #expect(findings.pooled.count == 2 && findings.pooled.allSatisfy { $0.pooled == nil })
-    let text = MarkdownReport(findings).text
+    let text = MarkdownWriter.text(of: Document(findings))
     #expect(text.contains("two are too few for a mean"))
     #expect(!text.contains("Knapp"))
     let figure = try #require(
@@ -63,7 +63,7 @@ struct PooledFindingTests {
     let findings = try PooledFindingTests.findings(data: "glyphs")
 
     #expect(findings.pooled.isEmpty)
-    #expect(!MarkdownReport(findings).text.contains("Knapp"))
+    #expect(!MarkdownWriter.text(of: Document(findings)).contains("Knapp"))
   }
 
   @Test func `the pooled figure is a file with its numbers`() throws {

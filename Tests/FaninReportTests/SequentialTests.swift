@@ -33,7 +33,7 @@ struct SequentialTests {
     let findings = try findings("")
 
     #expect(findings.comparisons.allSatisfy { $0.tested?.sequential == nil })
-    #expect(!MarkdownReport(findings).text.contains("Looking before the end"))
+    #expect(!MarkdownWriter.text(of: Document(findings)).contains("Looking before the end"))
   }
 
   @Test func `under anytime the verdict is what the Bayes factor has shown, m over alpha needed`()
@@ -52,7 +52,7 @@ struct SequentialTests {
       #expect(isDifferent == (evidence.different != nil))
       #expect(evidence.logarithms.count == comparison.pairs.count - 1)
     }
-    #expect(MarkdownReport(findings).text.contains("## Looking before the end"))
+    #expect(MarkdownWriter.text(of: Document(findings)).contains("## Looking before the end"))
   }
 
   @Test func `with declared looks only those that enough pairs are there for are taken`() throws {
@@ -84,6 +84,6 @@ struct SequentialTests {
     ).findings
 
     #expect(findings.comparisons.allSatisfy { $0.isDeclared })
-    #expect(MarkdownReport(findings).text.contains("they may be used"))
+    #expect(MarkdownWriter.text(of: Document(findings)).contains("they may be used"))
   }
 }

@@ -1,0 +1,43 @@
+import FaninStudy
+
+/// What the first declared correlation comes to, in a sentence for the report's opening.
+struct CorrelationAnswer: Sendable {
+  let findings: Findings
+
+  init(_ findings: Findings) { self.findings = findings }
+
+  var sentences: [Prose] {
+    let declared = findings.correlations.filter(\.isDeclared)
+    return (declared.isEmpty ? findings.correlations : declared).prefix(1).compactMap(sentence)
+  }
+
+  /// What a declared correlation comes to between profiles, and what arithmetic has to do with it.
+  private func sentence(_ finding: CorrelationFinding) -> Prose? {
+    guard let level = finding.levels.first, let estimate = level.outcomes.first?.estimate else {
+      return nil
+    }
+    var text: Prose =
+      """
+      Between profiles, \(finding.declaration.x.words) and \(finding.declaration.y.words) \
+      correlate with r = \(correlation(estimate)), \(counted(estimate.units, "profile")))
+      """
+    guard let null = level.null, let rest = level.outcomes.last?.estimate else { return "\(text)." }
+    text +=
+      """
+      ; if all beyond the arithmetic of √fan-in were unrelated, r would lie between \
+      \(NumberText.correlation(null.range.low)) and \(NumberText.correlation(null.range.high)), \
+      and with the arithmetic taken out r = \(correlation(rest))) remains
+      """
+    return "\(text)."
+  }
+
+  /// r with its interval, in an open parenthesis.
+  private func correlation(_ estimate: CorrelationLevel.Estimate) -> String {
+    let r = NumberText.correlation(estimate.r)
+    guard let interval = estimate.interval else { return "\(r) (no interval" }
+    return """
+      \(r) (\(findings.study.analysis.levelText) interval \(NumberText.correlation(interval.low)) \
+      to \(NumberText.correlation(interval.high))
+      """
+  }
+}

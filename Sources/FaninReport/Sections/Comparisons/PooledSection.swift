@@ -1,0 +1,80 @@
+import FaninStudy
+
+/// Each treatment over all data sets.
+struct PooledSection: Section {
+  let findings: Findings
+
+  init(_ findings: Findings) { self.findings = findings }
+
+  var blocks: [Document.Block] {
+    guard !findings.pooled.isEmpty else { return [] }
+    let figure = Document.Block
+      .figure(.init(FigureName.pooled, title: FigureSet.pooledTitle(of: findings)))
+    guard findings.pooled.contains(where: { $0.pooled != nil }) else {
+      return [
+        .section("Over the data sets"),
+        """
+        Each data set is one study, and two are too few for a mean over data sets that says \
+        anything of others: a random-effects mean is given from \(PooledFinding.fewestForMean) on.
+        """,
+        figure,
+      ]
+    }
+    return [.section("Over the data sets"), .paragraph(explanation), figure, .table(table)]
+  }
+
+  private var explanation: Prose {
+    let most = findings.pooled.map(\.studies.count).max() ?? 0
+    var text: Prose =
+      """
+      Seeds are not data sets, so each data set is one study here: the mean of its paired \
+      differences, weighted by its precision. The random-effects mean (REML) with its \
+      Knapp–Hartung interval speaks of data sets like these; τ is the standard deviation between \
+      them and I² its share of all variance. Sparsities share seeds and are never pooled.
+      """
+    if most < 5 {
+      text +=
+        """
+         With \(counted(most, "data set")) the interval is mostly wide, and that is what so few \
+        can say; where they happen to agree it is narrow by chance.
+        """
+    }
+    return text
+  }
+
+  private var table: Table {
+    let scale = findings.scale
+    let analysis = findings.study.analysis
+    let hasPlaces = Set(findings.pooled.map(\.place)).count > 1
+    let isAdjusted = analysis.correction != .none && findings.pooled.count > 1
+    var columns: [Table.Column] = [
+      .left("profile"), .right("k"), .right("mean difference"),
+      .right("\(analysis.levelText) interval"), .right("p"),
+    ]
+    if hasPlaces { columns.insert(.left("where"), at: 0) }
+    if isAdjusted { columns.append(.right("adjusted p")) }
+    columns += [.right("τ"), .right("I²")]
+    var table = Table(columns)
+    for finding in findings.pooled {
+      var row: [Prose] = hasPlaces ? ["\(finding.place)"] : []
+      row += ["\(code: finding.treatment)", "\(finding.studies.count)"]
+      if let pooled = finding.pooled {
+        row += [
+          "\(scale.difference(pooled.estimate))", "\(scale.differenceInterval(pooled.interval))",
+          "\(NumberText.pValue(pooled.pValue, alpha: analysis.alpha))",
+        ]
+        if isAdjusted {
+          row.append("\(NumberText.pValue(pooled.adjustedPValue, alpha: analysis.alpha))")
+        }
+        row += [
+          "\(scale.value(pooled.deviation))",
+          "\(NumberText.fixed(pooled.iSquared * 100, digits: 0)) %",
+        ]
+      } else {
+        row += [Prose](repeating: "–", count: columns.count - row.count)
+      }
+      table.append(row)
+    }
+    return table
+  }
+}

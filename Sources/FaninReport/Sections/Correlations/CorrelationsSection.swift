@@ -1,0 +1,12 @@
+/// Every declared correlation, those that were declared before the first result first.
+struct CorrelationsSection: Section {
+  let findings: Findings
+
+  init(_ findings: Findings) { self.findings = findings }
+
+  var blocks: [Document.Block] {
+    let correlations =
+      findings.correlations.filter(\.isDeclared) + findings.correlations.filter { !$0.isDeclared }
+    return correlations.flatMap { CorrelationPart(findings, $0).blocks }
+  }
+}

@@ -1,0 +1,252 @@
+import FaninRandom
+import FaninStudy
+import FaninTraining
+
+/// The methods in the words of a paper, with the procedures that were really used, and only those.
+struct MethodsSection: Section {
+  let findings: Findings
+
+  init(_ findings: Findings) { self.findings = findings }
+
+  var blocks: [Document.Block] {
+    let used = sentences
+    guard !used.isEmpty else { return [] }
+    var references: [Reference] = []
+    for reference in used.flatMap(\.references) where !references.contains(reference) {
+      references.append(reference)
+    }
+    return [
+      .section("Methods"), .paragraph(used.map(\.text).joined(separator: " ")),
+    ] + (references.isEmpty ? [] : [.list(references.map(\.rawValue).sorted().map { Prose($0) })])
+  }
+
+  private struct Sentence {
+    let text: Prose
+    var references: [Reference] = []
+  }
+
+  private var analysis: AnalysisDeclaration { findings.study.analysis }
+
+  private var sentences: [Sentence] {
+    [design].compactMap(\.self) + comparison + sequential + correction + robustness + pooling
+      + correlation + topology
+      + randomness
+  }
+
+  private var design: Sentence? {
+    let study = findings.study
+    let seeds = counted(study.seeds.count, "seed")
+    let hidden = study.network.hidden.map(String.init).joined(separator: "-")
+    let registered = findings.history.map { $0.isRegistered && $0.lateKeys.isEmpty } ?? false
+    return Sentence(
+      text: """
+        Sparse multilayer perceptrons (hidden layers \(hidden)) were trained from \(seeds) in each \
+        of \(counted(findings.design.cells, "cell")); \
+        \(NumberText.count(findings.design.finished)) of \
+        \(NumberText.count(findings.design.planned)) planned runs \
+        finished.\(registered ? " The analysis was fixed before the first run had finished." : "")
+        """)
+  }
+
+  private var comparison: [Sentence] {
+    let tested = findings.comparisons.compactMap(\.tested)
+    guard !tested.isEmpty else { return [] }
+    let alpha = NumberText.trimmed(analysis.alpha, digits: 6)
+    var sentences = [
+      Sentence(
+        text: """
+          The network was the unit of analysis: \(findings.scale.name) of each profile was \
+          compared with the baseline by a two-sided paired t test over seeds (Student, 1908) at α \
+          = \(alpha), with d_z and its noncentral-t interval (Steiger & Fouladi, 1997) as effect \
+          size.
+          """, references: [.student, .steiger])
+    ]
+    if let bound = analysis.equivalenceBound {
+      sentences.append(
+        Sentence(
+          text: """
+            Equivalence within \(findings.scale.bound(bound)) was tested by two one-sided t tests \
+            (Schuirmann, 1987).
+            """, references: [.schuirmann]))
+    }
+    return sentences
+  }
+
+  private var sequential: [Sentence] {
+    guard let rule = analysis.sequential else { return [] }
+    switch rule {
+    case .anytime:
+      return [
+        Sentence(
+          text:
+            """
+            Results were watched after every seed by the JZS Bayes factor (Rouder et al., 2009) \
+            with the right-Haar prior on σ, under which it is an e-process (Hendriksen et al., \
+            2021): a comparison was decided once it reached m/α for m comparisons.
+            """,
+          references: [.rouder, .hendriksen])
+      ]
+    case .looks(let looks, let boundary):
+      return [
+        Sentence(
+          text: """
+            Results were looked at after \(looks.map(String.init).sentence) seeds, with the \
+            group-sequential boundary \(code: boundary.rawValue) (Pocock, 1977; O'Brien & Fleming, \
+            1979; Lan & DeMets, 1983) applied to the p-values of the t test.
+            """,
+          references: [.pocock, .obrien, .lan])
+      ]
+    }
+  }
+
+  private var correction: [Sentence] {
+    guard findings.comparisons.count > 1 else { return [] }
+    var sentences: [Sentence] = []
+    let over =
+      switch analysis.families {
+      case .study: "over all comparisons of the study"
+      case .data: "over the comparisons of each data set"
+      case .block: "over the comparisons of each block"
+      }
+    switch analysis.correction {
+    case .holm:
+      sentences.append(
+        Sentence(
+          text: "p-values were adjusted \(over) by Holm's method (1979).", references: [.holm]))
+    case .hochberg:
+      sentences.append(
+        Sentence(
+          text: "p-values were adjusted \(over) by Hochberg's method (1988).",
+          references: [.hochberg]))
+    case .benjaminiHochberg:
+      sentences.append(
+        Sentence(
+          text: "The false discovery rate was controlled \(over) (Benjamini & Hochberg, 1995).",
+          references: [.benjamini]))
+    case .none: break
+    }
+    let methods = Set(findings.comparisons.compactMap { $0.tested?.simultaneous?.method })
+    if methods.contains("max-T") {
+      sentences.append(
+        Sentence(
+          text: """
+            Simultaneous intervals use the largest |t| under joint sign flips of the seeds \
+            (Westfall & Young, 1993).
+            """, references: [.westfall]))
+    }
+    if methods.contains("Bonferroni") {
+      sentences.append(
+        Sentence(
+          text: """
+            Simultaneous intervals \(methods.count > 1 ? "elsewhere " : "")share α among the \
+            comparisons (Dunn, 1961).
+            """, references: [.dunn]))
+    }
+    return sentences
+  }
+
+  private var robustness: [Sentence] {
+    guard findings.comparisons.contains(where: { $0.robustness != nil }) else { return [] }
+    return [
+      Sentence(
+        text:
+          """
+          As robust companions stand the sign-flip permutation test (Fisher, 1935), Wilcoxon's \
+          signed-rank test (1945) and the Hodges–Lehmann estimate (1963); normality of the \
+          differences was examined by Shapiro and Wilk's test (Royston, 1995) and decided nothing.
+          """,
+        references: [.fisherDesign, .wilcoxon, .hodges, .royston])
+    ]
+  }
+
+  private var pooling: [Sentence] {
+    guard findings.pooled.contains(where: { $0.pooled != nil }) else { return [] }
+    return [
+      Sentence(
+        text: """
+          Differences were pooled over data sets by a random-effects model with restricted maximum \
+          likelihood (Viechtbauer, 2005) and the Knapp–Hartung interval (2003).
+          """,
+        references: [.viechtbauer, .knapp])
+    ]
+  }
+
+  private var correlation: [Sentence] {
+    let levels = findings.correlations.flatMap(\.levels)
+    guard levels.contains(where: { $0.outcomes.contains { $0.estimate != nil } }) else { return [] }
+    var references: [Reference] = [.fisherInterval, .phipson]
+    var text: Prose =
+      """
+      Correlations are Pearson's r with Fisher's interval (1921), between profiles and, where the \
+      predictor varies there, between and within networks, centred
+      """
+    if levels.contains(where: { $0.kind != .profiles && $0.outcomes.first?.estimate != nil }) {
+      text += " (Bakdash & Marusich, 2017)"
+      references.append(.bakdash)
+    }
+    text +=
+      """
+      ; p-values come from permutations of whole profiles, networks or seeds (Phipson & Smyth, 2010)
+      """
+    if levels.contains(where: { $0.null != nil }) {
+      text +=
+        """
+        , and for hierarchy strength also from a null model that keeps the masks and moves only \
+        what is not √fan-in
+        """
+    }
+    return [Sentence(text: "\(text).", references: references)]
+  }
+
+  /// Where random draws came from, if any were made.
+  private var topology: [Sentence] {
+    var sentences: [Sentence] = []
+    if findings.topologies.contains(where: { $0.sameness != nil }) {
+      sentences.append(
+        Sentence(
+          text: """
+            Whether networks of different starts end with the same fan-ins was tested by permuting \
+            starts over whole networks (Mielke & Berry, 2001), on the mean Kolmogorov–Smirnov \
+            distance between different starts less that within one.
+            """,
+          references: [.mielke, .phipson]))
+    }
+    let fits = findings.topologies.flatMap(\.layers).flatMap(\.courses).flatMap(\.fits)
+    if !fits.isEmpty {
+      sentences.append(
+        Sentence(
+          text:
+            """
+            Families of distributions were fitted to fan-ins by maximum likelihood and compared by \
+            Akaike's criterion (Akaike, 1974).
+            """, references: [.akaike]))
+    }
+    return sentences
+  }
+
+  private var randomness: [Sentence] {
+    let estimates = findings.correlations.flatMap(\.levels).flatMap(\.outcomes)
+      .compactMap(\.estimate)
+    var streams: [String] = []
+    if estimates.contains(where: { !$0.orders.isExact }) { streams.append("unit-order") }
+    if findings.comparisons.contains(where: { $0.tested?.simultaneous?.isExact == false }) {
+      streams.append("largest-t")
+    }
+    if findings.comparisons.contains(where: { ($0.robustness?.signFlipError ?? 0) > 0 }) {
+      streams.append("sign-flip")
+    }
+    if findings.topologies.contains(where: { $0.sameness != nil }) {
+      streams.append("same-distribution")
+    }
+    guard !streams.isEmpty else { return [] }
+    return [
+      Sentence(
+        text:
+          """
+          Random orders and signs are those of seed 0, \
+          \(streams.count == 1 ? "stream" : "streams") \
+          \([Prose](code: streams).sentence), so the same results give the same p-values.
+          """)
+    ]
+  }
+}

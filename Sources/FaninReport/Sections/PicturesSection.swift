@@ -1,0 +1,43 @@
+/// Fan-in histograms and learning curves.
+struct PicturesSection: Section {
+  let findings: Findings
+
+  init(_ findings: Findings) { self.findings = findings }
+
+  var blocks: [Document.Block] {
+    var blocks: [Document.Block] = []
+    let histograms = FigureSet.fanInBlocks(of: findings)
+    if !histograms.isEmpty {
+      blocks.append(.section("Fan-ins"))
+      blocks.append(
+        """
+        Neurons by fan-in in the first hidden layer at the end of training, all seeds together, at \
+        the highest sparsity of each data set. Bars grow with the square root of the number of \
+        neurons, so that rare hubs stay visible, and each row is scaled to its tallest bar. \
+        \(code: "dense") is not drawn: there every neuron reads every input.
+        """)
+      for block in histograms {
+        let name = FigureName.fanIns(block)
+        blocks.append(.figure(.init(name, title: FigureSet.fanInTitle(of: block))))
+      }
+    }
+    if FigureSet.hasHierarchy(findings) {
+      blocks.append(.section("Hierarchy"))
+      blocks.append(
+        """
+        Hierarchy strength is the mean gradient norm of hubs, the tenth of a layer's neurons with \
+        the most inputs, over that of the other neurons. The arithmetic is that of √fan-in with \
+        signals all alike, an approximation; what lies beyond both it and the ring at \
+        initialization can have been learned.
+        """)
+      blocks.append(
+        .figure(.init(FigureName.hierarchy, title: FigureSet.hierarchyTitle(of: findings))))
+    }
+    if FigureSet.hasCurves(findings) {
+      blocks.append(.section("Learning curves"))
+      blocks.append(.figure(.init(FigureName.curves, title: FigureSet.curvesTitle(of: findings))))
+      blocks.append(.caption("Mean over seeds; the band is one standard deviation either way."))
+    }
+    return blocks
+  }
+}

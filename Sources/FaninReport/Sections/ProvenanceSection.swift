@@ -1,0 +1,54 @@
+import FaninLedger
+
+/// What the numbers were computed by and from.
+struct ProvenanceSection: Section {
+  let findings: Findings
+
+  init(_ findings: Findings) { self.findings = findings }
+
+  var blocks: [Document.Block] {
+    [
+      .section("Provenance"), .table(table),
+      """
+      The results digest is the SHA-256 over id and digest of every run used, the ledger digest \
+      that over id, state and digest of every planned run. \(code: "results.csv") holds one row \
+      per run, \(code: "figures/*.csv") the numbers behind each figure, \(code: "provenance.json") \
+      this table for programs.
+      """,
+    ]
+  }
+
+  private var table: Table {
+    let provenance = findings.provenance
+    var table = Table([.left("what"), .left("value")])
+    table.append(["fanin", "\(list(provenance.builds))"])
+    if !provenance.commits.isEmpty { table.append(["commit", "\(list(provenance.commits))"]) }
+    if !provenance.sources.isEmpty {
+      table.append(["results from elsewhere", "\(list(provenance.sources))"])
+    }
+    table.append(["instruction set", "\(list(provenance.instructionSets))"])
+    table.append(["processor", "\(list(provenance.processors))"])
+    table.append(["system", "\(list(provenance.systems))"])
+    for data in provenance.data {
+      table.append(["data \(code: data.data)", "\(list(data.digests))"])
+    }
+    table.append(["executed again", reruns(provenance.verification)])
+    table.append(["results digest", "\(code: provenance.resultsDigest)"])
+    table.append(["ledger digest", "\(code: provenance.ledgerDigest)"])
+    return table
+  }
+
+  private func reruns(_ verification: VerificationSummary) -> Prose {
+    guard verification.reruns > 0 else { return "no run (\(code: "fanin verify") does it)" }
+    return """
+      \(verification.identical) of \(counted(verification.reruns, "re-run")) identical, \
+      \(counted(verification.machines, "machine"))
+      """
+  }
+
+  private func list(_ shares: [ProvenanceSummary.Share]) -> String {
+    if shares.isEmpty { return "–" }
+    if shares.count == 1 { return shares[0].value }
+    return shares.map { "\($0.value) (\(counted($0.runs, "run")))" }.joined(separator: "; ")
+  }
+}

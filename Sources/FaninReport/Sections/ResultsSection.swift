@@ -1,0 +1,82 @@
+import FaninStudy
+
+/// What each cell came to, block by block.
+struct ResultsSection: Section {
+  let findings: Findings
+
+  init(_ findings: Findings) { self.findings = findings }
+
+  private var level: String { findings.study.analysis.levelText }
+
+  var blocks: [Document.Block] {
+    let scale = findings.scale
+    var blocks: [Document.Block] = [
+      .section("Results"),
+      """
+      \(scale.name.capitalizedSentence)\(scale.factor == 100 ? " in percent" : " in nats"): mean, \
+      sample standard deviation (sd) and \(level) t interval over n seeds. Fan-in CV and empty \
+      neurons (fan-in or fan-out 0) are those of the hidden layers at the end of training.
+      """,
+    ]
+    for block in findings.blocks {
+      if findings.blocks.count > 1 { blocks.append(.part("\(block.title)")) }
+      blocks.append(.table(table(block)))
+    }
+    if findings.blocks.contains(where: { $0.rows.contains { $0.mean != nil } }) {
+      blocks.append(
+        .figure(.init(FigureName.profiles, title: FigureSet.profilesTitle(of: findings))))
+      blocks.append(
+        .caption(
+          """
+          Each row a profile: small dots are seeds, the large dot is their mean with its \(level) \
+          interval; the dashed line is the baseline's mean.
+          """))
+    }
+    if FigureSet.hasSparsities(findings) {
+      blocks.append(
+        .figure(.init(FigureName.sparsities, title: FigureSet.sparsitiesTitle(of: findings))))
+      blocks.append(.caption("Bars are \(level) intervals of the mean; dense has no sparsity."))
+    }
+    if let sampling { blocks.append(sampling) }
+    return blocks
+  }
+
+  /// What the size of the test splits leaves uncertain.
+  private var sampling: Document.Block? {
+    guard !findings.sampling.isEmpty else { return nil }
+    let errors = findings.sampling.map { sampling -> Prose in
+      """
+      \(findings.scale.value(sampling.error))\(findings.scale.differenceUnit) on \(sampling.data) \
+      (\(NumberText.count(sampling.examples)) test examples)
+      """
+    }
+    return .caption(
+      """
+      Test sampling: the accuracy of a single network has a standard error √(p(1 − p)/m) of \
+      \(errors.sentence) from the finite test split alone. All runs of a data set share that \
+      split, so part of it cancels from differences; the intervals above speak of new seeds, not \
+      of new test examples.
+      """)
+  }
+
+  /// The main table of one block.
+  func table(_ block: BlockFinding) -> Table {
+    let scale = findings.scale
+    var table = Table([
+      .left("profile"), .right("n"), .right("mean"), .right("sd"),
+      .right("\(level) interval"), .right("connections"), .right("fan-in CV"),
+      .right("empty neurons"),
+    ])
+    for row in block.rows {
+      table.append([
+        "\(code: row.profile)\(row.profile == block.baseline ? " (baseline)" : "")",
+        "\(row.values.count)", "\(orDash: row.mean.map(scale.value))",
+        "\(orDash: row.deviation.map(scale.value))", "\(orDash: row.interval.map(scale.interval))",
+        "\(orDash: row.connections.map(NumberText.count))",
+        "\(orDash: row.fanInCV.map { NumberText.fixed($0, digits: 2) })",
+        "\(orDash: row.emptyNeurons.map { NumberText.trimmed($0, digits: 1) })",
+      ])
+    }
+    return table
+  }
+}

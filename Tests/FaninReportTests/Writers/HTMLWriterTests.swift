@@ -1,0 +1,125 @@
+import FaninLedger
+import FaninRandom
+import FaninReport
+import FaninStudy
+import FaninTopology
+import Foundation
+import Testing
+
+struct HTMLWriterTests {
+  @Test func `the page holds everything and asks for nothing`() throws {
+    let report = try GoldenTests.report()
+
+    let page = report.html.text
+
+    // Every figure is inside, and nothing is fetched from elsewhere.
+    let figures = report.files.count { $0.path.hasSuffix(".svg") }
+    #expect(page.components(separatedBy: "<svg").count - 1 == figures)
+    #expect(!page.contains("src="))
+    #expect(!page.contains("href="))
+    #expect(!page.contains("url("))
+  }
+
+  @Test func `tables, lists, code and quotes become elements`() throws {
+    let page = try GoldenTests.report().html.text
+
+    #expect(page.contains("<h1>golden</h1>"))
+    #expect(page.contains("<blockquote><p>Does a heterogeneous fan-in profile"))
+    #expect(page.contains("<code>uniform</code> (baseline)</td>"))
+    #expect(page.contains("<li><strong>Metric</strong>: test accuracy"))
+    #expect(page.contains("<th class=\"right\">pairs</th>"))
+    #expect(!page.contains("**"))
+    #expect(!page.contains("| ---"))
+  }
+
+  @Test func `elements are closed as often as they are opened`() throws {
+    let page = try GoldenTests.report().html.text
+
+    for tag in [
+      "table", "tr", "td", "th", "ul", "li", "p", "code", "strong", "em", "figure", "svg",
+    ] {
+      let opened =
+        page.components(separatedBy: "<\(tag)>").count
+        + page.components(separatedBy: "<\(tag) ").count - 2
+      let closed = page.components(separatedBy: "</\(tag)>").count - 1
+      #expect(opened == closed, "\(tag)")
+    }
+  }
+
+  @Test func `text of a ledger cannot become an element`() throws {
+    let plan = try AnalysisTests.plan()
+    let records = SyntheticRecords(state: { _, seed in
+      seed.value == 0 ? (.failed, "<script>alert(1)</script> & more") : (.finished, nil)
+    }).records(of: plan)
+
+    let page = try Report(plan: plan, records: records).html.text
+
+    #expect(!page.contains("<script>"))
+    #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; more"))
+  }
+
+  @Test func `each block is an element`() {
+    var table = Table([.left("profile"), .right("n")])
+    table.append(["\(code: "uniform")", "5"])
+    table.append([Prose(String(repeating: "w", count: 41)), "10"])
+    let writer = HTMLWriter(figures: ["figures/a.svg": "<svg></svg>\n"])
+
+    let page = writer.text(
+      of: Document(
+        title: "t",
+        blocks: [
+          .part("p"), .quote(["a", "b"]), .table(table), .list(["\(emphasis: "i")"]),
+          .figure(Document.Figure("a", title: "x")), .figure(Document.Figure("b", title: "<none>")),
+          .folded("\(strong: "s")", ["inside"]), "\(link: "l", to: "https://x.org/?a&b")",
+        ]))
+
+    #expect(page.contains("<title>t</title>"))
+    #expect(
+      page.contains(
+        """
+        <h1>t</h1>
+        <h3>p</h3>
+        <blockquote><p>a<br>
+        b</p></blockquote>
+        <div class="wide"><table>
+        <thead><tr><th>profile</th><th class="right">n</th></tr></thead>
+        <tbody>
+        <tr><td><code>uniform</code></td><td class="right">5</td></tr>
+        <tr><td class="prose">\(String(repeating: "w", count: 41))</td><td class="right">10</td></tr>
+        </tbody>
+        </table></div>
+        <ul>
+        <li><em>i</em></li>
+        </ul>
+        <figure>
+        <svg></svg>
+        </figure>
+        <p>&lt;none&gt;</p>
+        <details>
+        <summary><strong>s</strong></summary>
+        <p>inside</p>
+        </details>
+        <p><a href="https://x.org/?a&amp;b">l</a></p>
+        """))
+  }
+
+  @Test func `no text becomes an element or ends one, wherever it stands`() {
+    let text = "</td></title><script>a&lt;\"'\u{0}\n"
+    let escaped = "&lt;/td&gt;&lt;/title&gt;&lt;script&gt;a&amp;lt;&quot;'\u{FFFD} "
+    var table = Table([.left(Prose(text))])
+    table.append([Prose(code: text)])
+
+    let page = HTMLWriter(figures: [:]).text(
+      of: Document(
+        title: Prose(text),
+        blocks: [
+          .section(Prose(text)), .paragraph("\(strong: Prose(text))"), .quote([Prose(text)]),
+          .list([Prose(text)]), .table(table), .folded(Prose(text), [.paragraph(Prose(text))]),
+          .caption("\(link: Prose(text), to: text)"),
+        ]))
+
+    // Twice each: title, table, folded; once: section, paragraph, quote, list, caption.
+    #expect(page.components(separatedBy: escaped).count - 1 == 11)
+    #expect(!page.contains("<script"))
+  }
+}
