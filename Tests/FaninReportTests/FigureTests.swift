@@ -111,7 +111,8 @@ struct FigureTests {
     let row = ProfilesFigure.Row(values: [88, 88], mean: 88, interval: nil)
     let figure = ProfilesFigure(
       title: "t", axisTitle: "accuracy (%)", labels: ["uniform"], baseline: 0,
-      panels: [ProfilesFigure.Panel(title: "glyphs", rows: [row])])
+      panels: [ProfilesFigure.Panel(title: "glyphs", rows: [row])],
+      table: CommaSeparatedTable([]))
 
     #expect(!figure.svg.text.contains("–"))
   }
@@ -123,7 +124,8 @@ struct FigureTests {
       estimate: -60, interval: Bounds(low: -61, high: -59), kind: .different)
     let figure = DifferencesFigure(
       title: "t", axisTitle: "points", labels: ["a", "b", "c"], bound: 0.5, digits: 2,
-      panels: [DifferencesFigure.Panel(title: "glyphs", rows: [near, near, far])])
+      panels: [DifferencesFigure.Panel(title: "glyphs", rows: [near, near, far])],
+      table: CommaSeparatedTable([]))
 
     #expect(figure.svg.text.contains(">−60.00</text>"))
     #expect(!figure.svg.text.contains(">−60</text>"))
@@ -133,7 +135,8 @@ struct FigureTests {
     let row = ProfilesFigure.Row(values: [1], mean: 1, interval: nil)
     let figure = ProfilesFigure(
       title: "a < b & \"c\"", axisTitle: "x", labels: ["<b>"], baseline: nil,
-      panels: [ProfilesFigure.Panel(title: "glyphs", rows: [row])])
+      panels: [ProfilesFigure.Panel(title: "glyphs", rows: [row])],
+      table: CommaSeparatedTable([]))
 
     #expect(figure.svg.text.contains("<title>a &lt; b &amp; &quot;c&quot;</title>"))
     #expect(figure.svg.text.contains(">&lt;b&gt;</text>"))

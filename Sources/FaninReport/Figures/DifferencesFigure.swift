@@ -1,6 +1,8 @@
+import FaninStudy
+
 /// A forest plot: the paired difference of each treatment from the baseline with its interval, the
 /// equivalence bound shaded.
-package struct DifferencesFigure: Sendable {
+package struct DifferencesFigure: Figure {
   /// How a difference is drawn, by what may be said of it.
   package enum Kind: String, Sendable, CaseIterable {
     /// Shown to differ.
@@ -35,7 +37,7 @@ package struct DifferencesFigure: Sendable {
     }
   }
 
-  /// What the figure shows, as alternative text.
+  package var name: String { Self.name }
   package var title: String
   /// The difference and its unit.
   package var axisTitle: String
@@ -47,11 +49,14 @@ package struct DifferencesFigure: Sendable {
   package var digits: Int
   /// The blocks.
   package var panels: [Panel]
+  /// The numbers behind it.
+  package var table: CommaSeparatedTable
 
   /// Creates a figure.
   package init(
     title: String, axisTitle: String, labels: [String], bound: Double?, digits: Int,
-    panels: [Panel]
+    panels: [Panel],
+    table: CommaSeparatedTable
   ) {
     self.title = title
     self.axisTitle = axisTitle
@@ -59,6 +64,7 @@ package struct DifferencesFigure: Sendable {
     self.bound = bound
     self.digits = digits
     self.panels = panels
+    self.table = table
   }
 
   /// The drawing.
@@ -150,6 +156,109 @@ extension DifferencesFigure.Row {
     switch self {
     case .tested(let estimate, let interval, _): Bounds([estimate, interval.low, interval.high])
     case .untested(let estimate, _): Bounds([estimate].compactMap(\.self))
+    }
+  }
+}
+
+extension DifferencesFigure {
+  /// The file name.
+  static let name = "differences"
+
+  static func title(of findings: Findings) -> String {
+    "Paired differences from the baseline in \(findings.scale.name), with intervals"
+  }
+
+  package static func all(in findings: Findings) -> [DifferencesFigure] {
+    guard findings.comparisons.contains(where: { $0.estimate != nil }) else { return [] }
+    let rows = FigureRows(findings)
+    let scale = findings.scale
+    let compared = rows.labels.filter { label in
+      findings.comparisons.contains { $0.treatment == label }
+    }
+    let name = rows.baseline.map { rows.labels[$0] } ?? "the baseline"
+    let figure = DifferencesFigure(
+      title: title(of: findings),
+      axisTitle: "\(scale.name), difference from \(name) (\(scale.differenceUnit.dropFirst()))",
+      labels: compared,
+      bound: findings.study.analysis.equivalenceBound.map { $0 * scale.factor },
+      digits: scale.digits,
+      panels: findings.blocks.filter { !$0.comparisons.isEmpty }.map { block in
+        Panel(
+          title: block.title,
+          rows: compared.map { label in
+            block.comparisons.first { $0.treatment == label }.map {
+              row(of: $0, factor: scale.factor)
+            }
+          })
+      }, table: table(of: findings))
+    return [figure]
+  }
+
+  private static func row(of comparison: Comparison, factor: Double) -> DifferencesFigure.Row {
+    switch comparison.outcome {
+    case .tested(let difference):
+      .tested(
+        estimate: difference.estimate * factor, interval: difference.interval.scaled(by: factor),
+        kind: difference.verdict.kind)
+    case .untested(let reason, let estimate):
+      .untested(estimate: estimate.map { $0 * factor }, note: reason.note)
+    }
+  }
+
+  private static func table(of findings: Findings) -> CommaSeparatedTable {
+    let number = CommaSeparatedTable.field
+    var table = CommaSeparatedTable([
+      "block", "treatment", "baseline", "pairs", "difference", "interval_low", "interval_high",
+      "simultaneous_low", "simultaneous_high", "t", "df", "p", "adjusted_p", "dz", "dz_low",
+      "dz_high", "tost_p", "smallest_bound",
+      "verdict", "sign_flip_p", "wilcoxon_p", "hodges_lehmann", "shapiro_wilk_p",
+      "seed_correlation", "variance_reduction",
+    ])
+    for comparison in findings.comparisons {
+      let tested = comparison.tested
+      var verdict = tested?.verdict.rawValue ?? ""
+      if case .untested(let reason, _) = comparison.outcome {
+        verdict = "not tested: \(reason.words)"
+      }
+      table.append([
+        comparison.block, comparison.treatment, comparison.baseline,
+        String(comparison.pairs.count), number(comparison.estimate), number(tested?.interval.low),
+        number(tested?.interval.high), number(tested?.simultaneous?.interval.low),
+        number(tested?.simultaneous?.interval.high), number(tested?.t),
+        number(tested?.degreesOfFreedom),
+        number(tested?.pValue), number(tested?.adjustedPValue), number(tested?.effectSize),
+        number(tested?.effectSizeInterval?.low), number(tested?.effectSizeInterval?.high),
+        number(tested?.equivalencePValue), number(tested?.smallestBound), verdict,
+        number(comparison.robustness?.signFlipPValue),
+        number(comparison.robustness?.wilcoxonPValue),
+        number(comparison.robustness?.hodgesLehmann),
+        number(comparison.robustness?.normalityPValue), number(comparison.pairing.correlation),
+        number(comparison.pairing.varianceReduction),
+      ])
+    }
+    return table
+  }
+}
+
+extension Verdict {
+  fileprivate var kind: DifferencesFigure.Kind {
+    switch self {
+    case .different: .different
+    case .equivalent: .equivalent
+    case .differentButNegligible: .negligible
+    case .undecided: .undecided
+    }
+  }
+}
+
+extension Comparison.Untestable {
+  /// The reason in few words.
+  fileprivate var note: String {
+    switch self {
+    case .noPairs: "no pair of seeds"
+    case .onePair: "one pair: no test"
+    case .identicalPairs: "identical pairs: no test"
+    case .constantDifference: "constant difference: no test"
     }
   }
 }

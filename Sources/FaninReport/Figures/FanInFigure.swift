@@ -1,50 +1,34 @@
 /// How many inputs the neurons of a layer read: one row of bars a profile.
-package struct FanInFigure: Sendable {
+struct FanInFigure: Figure {
   /// One profile's neurons.
-  package struct Row: Sendable {
+  struct Row: Sendable {
     /// Distinct fan-ins, ascending.
-    package var fanIns: [Int]
+    var fanIns: [Int]
     /// Neurons for each of `fanIns`, over all seeds.
-    package var neurons: [Int]
+    var neurons: [Int]
     /// Coefficient of variation.
-    package var cv: Double
-
-    /// Creates a row.
-    package init(fanIns: [Int], neurons: [Int], cv: Double) {
-      self.fanIns = fanIns
-      self.neurons = neurons
-      self.cv = cv
-    }
+    var cv: Double
   }
 
-  /// What the figure shows, as alternative text.
-  package var title: String
+  let name: String
+  var title: String
   /// The block, above the plot.
-  package var heading: String
+  var heading: String
   /// The study's profiles.
-  package var labels: [String]
+  var labels: [String]
   /// The row of the baseline.
-  package var baseline: Int?
+  var baseline: Int?
   /// One per label; nil is left out.
-  package var rows: [Row?]
-
-  /// Creates a figure.
-  package init(
-    title: String, heading: String, labels: [String], baseline: Int?, rows: [Row?]
-  ) {
-    self.title = title
-    self.heading = heading
-    self.labels = labels
-    self.baseline = baseline
-    self.rows = rows
-  }
-
+  var rows: [Row?]
   private static let rowHeight = 44.0
   private static let barHeight = 33.0
   private static let bars = 80
 
+  /// The numbers behind it.
+  var table: CommaSeparatedTable
+
   /// The drawing.
-  package var svg: SVGDocument {
+  var svg: SVGDocument {
     let styles = SeriesStyle.styles(of: labels.count, baseline: baseline)
     let shown = labels.indices.compactMap { index in
       rows[index].map { (label: labels[index], row: $0, color: styles[index].color) }
@@ -107,5 +91,67 @@ package struct FanInFigure: Sendable {
       .label(
         range, at: Point(x: point.x, y: point.y + 14), size: TextStyle.tick, fill: Palette.quiet),
     ]
+  }
+}
+
+extension FanInFigure {
+  static func name(of block: BlockFinding) -> String { "fan-in-" + slug(block.title) }
+
+  static func title(of block: BlockFinding) -> String {
+    "Fan-ins of the first hidden layer by profile: \(block.title)"
+  }
+
+  static func all(in findings: Findings) -> [FanInFigure] {
+    let rows = FigureRows(findings)
+    return blocks(in: findings).map { figure(of: $0, rows) }
+  }
+
+  private static func figure(of block: BlockFinding, _ rows: FigureRows) -> FanInFigure {
+    let layer = block.rows.compactMap(\.firstLayer).first
+    let size =
+      layer.map {
+        ": first hidden layer (\(NumberText.count($0.neurons)) neurons, "
+          + "\(NumberText.count($0.inputs)) inputs)"
+      } ?? ""
+    return FanInFigure(
+      name: name(of: block), title: title(of: block), heading: block.title + size,
+      labels: rows.labels,
+      baseline: rows.baseline,
+      rows: rows.labels.map { label in
+        guard label != "dense" else { return nil }
+        return block.rows.first { $0.profile == label }?.firstLayer.map {
+          Row(fanIns: $0.fanIns, neurons: $0.counts, cv: $0.cv)
+        }
+      }, table: table(of: block))
+  }
+
+  /// The blocks whose fan-ins are drawn: of each data set the first of the highest sparsity.
+  static func blocks(in findings: Findings) -> [BlockFinding] {
+    var chosen: [BlockFinding] = []
+    for block in findings.blocks where block.hasFanIns {
+      if let index = chosen.firstIndex(where: { $0.data == block.data }) {
+        if (block.sparsity ?? 0) > (chosen[index].sparsity ?? 0) { chosen[index] = block }
+      } else {
+        chosen.append(block)
+      }
+    }
+    return chosen
+  }
+
+  private static func table(of block: BlockFinding) -> CommaSeparatedTable {
+    var table = CommaSeparatedTable(["block", "profile", "fan_in", "neurons"])
+    for row in block.rows {
+      guard let layer = row.firstLayer else { continue }
+      for (fanIn, count) in zip(layer.fanIns, layer.counts) {
+        table.append([block.title, row.profile, String(fanIn), String(count)])
+      }
+    }
+    return table
+  }
+}
+
+extension BlockFinding {
+  fileprivate var hasFanIns: Bool {
+    rows.contains { $0.profile != "dense" && $0.firstLayer != nil }
   }
 }

@@ -1,59 +1,39 @@
 /// Hierarchy strength by profile: each seed a dot, the mean above them, a ring where training began
 /// and a dash where arithmetic alone would stand.
-package struct HierarchyFigure: Sendable {
+struct HierarchyFigure: Figure {
   /// One profile in one block.
-  package struct Row: Sendable {
+  struct Row: Sendable {
     /// Strength at the end, by seed.
-    package var values: [Double]
+    var values: [Double]
     /// Its mean.
-    package var mean: Double
+    var mean: Double
     /// The mean at initialization.
-    package var initial: Double?
+    var initial: Double?
     /// The mean of what √fan-in alone would give at the end.
-    package var arithmetic: Double?
-
-    /// Creates a row.
-    package init(values: [Double], mean: Double, initial: Double?, arithmetic: Double?) {
-      self.values = values
-      self.mean = mean
-      self.initial = initial
-      self.arithmetic = arithmetic
-    }
+    var arithmetic: Double?
   }
 
   /// One block; `rows` stand in the order of the figure's labels.
-  package struct Panel: Sendable {
+  struct Panel: Sendable {
     /// The block's name.
-    package var title: String
+    var title: String
     /// One per label.
-    package var rows: [Row?]
-
-    /// Creates a panel.
-    package init(title: String, rows: [Row?]) {
-      self.title = title
-      self.rows = rows
-    }
+    var rows: [Row?]
   }
 
-  /// What the figure shows, as alternative text.
-  package var title: String
+  var name: String { Self.name }
+  var title: String
   /// The profiles, from top to bottom.
-  package var labels: [String]
+  var labels: [String]
   /// The row of the baseline.
-  package var baseline: Int?
+  var baseline: Int?
   /// The blocks.
-  package var panels: [Panel]
-
-  /// Creates a figure.
-  package init(title: String, labels: [String], baseline: Int?, panels: [Panel]) {
-    self.title = title
-    self.labels = labels
-    self.baseline = baseline
-    self.panels = panels
-  }
+  var panels: [Panel]
+  /// The numbers behind it.
+  var table: CommaSeparatedTable
 
   /// The drawing; all panels share their scale.
-  package var svg: SVGDocument {
+  var svg: SVGDocument {
     let entries = [
       Legend.Entry(
         label: "after training: mean, and seeds below",
@@ -109,5 +89,55 @@ package struct HierarchyFigure: Sendable {
     }
     elements.append(.circle(Point(x: axis(row.mean), y: middle - 3), radius: 3.6, fill: color))
     return elements
+  }
+}
+
+extension HierarchyFigure {
+  /// The file name.
+  static let name = "hierarchy"
+
+  static let title =
+    "Hierarchy strength by profile, beside what arithmetic alone would give"
+
+  static func all(in findings: Findings) -> [HierarchyFigure] {
+    guard isDrawn(findings) else { return [] }
+    let rows = FigureRows(findings)
+    let figure = HierarchyFigure(
+      title: Self.title, labels: rows.labels, baseline: rows.baseline,
+      panels: findings.blocks.map { block in
+        Panel(
+          title: block.title,
+          rows: rows.aligned(block) { row in
+            row.hierarchy.map {
+              Row(
+                values: $0.values.map(\.value), mean: $0.mean, initial: $0.initial,
+                arithmetic: $0.arithmetic)
+            }
+          }.map { $0 ?? nil })
+      }, table: table(of: findings))
+    return [figure]
+  }
+
+  /// Whether some network has a hierarchy strength.
+  static func isDrawn(_ findings: Findings) -> Bool {
+    findings.blocks.contains { $0.rows.contains { $0.hierarchy != nil } }
+  }
+
+  private static func table(of findings: Findings) -> CommaSeparatedTable {
+    let number = CommaSeparatedTable.field
+    var table = CommaSeparatedTable([
+      "block", "profile", "n", "strength", "initial_strength", "arithmetic_expectation",
+      "strength_per_connection",
+    ])
+    for block in findings.blocks {
+      for row in block.rows {
+        table.append([
+          block.title, row.profile, String(row.hierarchy?.values.count ?? 0),
+          number(row.hierarchy?.mean), number(row.hierarchy?.initial),
+          number(row.hierarchy?.arithmetic), number(row.hierarchy?.perConnection),
+        ])
+      }
+    }
+    return table
   }
 }

@@ -1,60 +1,40 @@
-/// A forest plot over data sets: a square and an interval for each, a diamond for their mean.
-package struct PooledFigure: Sendable {
-  /// One line of the plot, in the unit shown.
-  package struct Row: Sendable {
-    /// The mean difference.
-    package var estimate: Double
-    /// Its interval; the width of the diamond for a mean over data sets.
-    package var interval: Bounds
-    /// Whether it is the mean over data sets.
-    package var isMean: Bool
+import FaninStudy
 
-    /// Creates a row.
-    package init(estimate: Double, interval: Bounds, isMean: Bool) {
-      self.estimate = estimate
-      self.interval = interval
-      self.isMean = isMean
-    }
+/// A forest plot over data sets: a square and an interval for each, a diamond for their mean.
+struct PooledFigure: Figure {
+  /// One line of the plot, in the unit shown.
+  struct Row: Sendable {
+    /// The mean difference.
+    var estimate: Double
+    /// Its interval; the width of the diamond for a mean over data sets.
+    var interval: Bounds
+    /// Whether it is the mean over data sets.
+    var isMean: Bool
   }
 
   /// One place: a sparsity, a topology.
-  package struct Panel: Sendable {
+  struct Panel: Sendable {
     /// The place's name.
-    package var title: String
+    var title: String
     /// One per label.
-    package var rows: [Row?]
-
-    /// Creates a panel.
-    package init(title: String, rows: [Row?]) {
-      self.title = title
-      self.rows = rows
-    }
+    var rows: [Row?]
   }
 
-  /// What the figure shows, as alternative text.
-  package var title: String
+  var name: String { Self.name }
+  var title: String
   /// The difference and its unit.
-  package var axisTitle: String
+  var axisTitle: String
   /// The treatments, each with its data sets and their mean, from top to bottom.
-  package var labels: [String]
+  var labels: [String]
   /// The equivalence bound; nil when none is declared.
-  package var bound: Double?
+  var bound: Double?
   /// The places.
-  package var panels: [Panel]
-
-  /// Creates a figure.
-  package init(
-    title: String, axisTitle: String, labels: [String], bound: Double?, panels: [Panel]
-  ) {
-    self.title = title
-    self.axisTitle = axisTitle
-    self.labels = labels
-    self.bound = bound
-    self.panels = panels
-  }
+  var panels: [Panel]
+  /// The numbers behind it.
+  var table: CommaSeparatedTable
 
   /// The drawing.
-  package var svg: SVGDocument {
+  var svg: SVGDocument {
     var entries = [
       Legend.Entry(
         label: "one data set",
@@ -140,5 +120,88 @@ package struct PooledFigure: Sendable {
       (row.isMean ? Marker.diamond : .square).element(
         at: point, radius: row.isMean ? 6 : 4.2, color: color))
     return elements
+  }
+}
+
+extension PooledFigure {
+  /// The file name.
+  static let name = "over-data-sets"
+
+  static func title(of findings: Findings) -> String {
+    "Differences in \(findings.scale.name) on each data set and their random-effects mean"
+  }
+
+  static func all(in findings: Findings) -> [PooledFigure] {
+    guard !findings.pooled.isEmpty else { return [] }
+    let labels = FigureRows(findings).labels
+    let scale = findings.scale
+    var places: [String] = []
+    for finding in findings.pooled where !places.contains(finding.place) {
+      places.append(finding.place)
+    }
+    // A treatment has the same lines in every place.
+    let data = findings.study.data.count > 1 ? dataNames(of: findings) : []
+    let treatments = labels.filter { label in findings.pooled.contains { $0.treatment == label } }
+    let hasMean = findings.pooled.contains { $0.pooled != nil }
+    let figure = PooledFigure(
+      title: title(of: findings),
+      axisTitle: "\(scale.name), difference (\(scale.differenceUnit.dropFirst()))",
+      labels: treatments.flatMap { treatment in
+        data.map { "\(treatment): \($0)" } + (hasMean ? ["\(treatment): mean"] : [])
+      },
+      bound: findings.study.analysis.equivalenceBound.map { $0 * scale.factor },
+      panels: places.map { place in
+        Panel(
+          title: place,
+          rows: treatments.flatMap { treatment -> [PooledFigure.Row?] in
+            let finding = findings.pooled.first { $0.treatment == treatment && $0.place == place }
+            let rows = data.map { name in
+              finding?.studies.first { $0.data == name }.map {
+                Row(
+                  estimate: $0.estimate * scale.factor,
+                  interval: $0.interval.scaled(by: scale.factor), isMean: false)
+              }
+            }
+            let mean = finding?.pooled.map {
+              Row(
+                estimate: $0.estimate * scale.factor,
+                interval: $0.interval.scaled(by: scale.factor), isMean: true)
+            }
+            return rows + (hasMean ? [mean] : [])
+          })
+      }, table: table(of: findings))
+    return [figure]
+  }
+
+  private static func dataNames(of findings: Findings) -> [String] {
+    var names: [String] = []
+    for block in findings.blocks where !names.contains(block.dataName) {
+      names.append(block.dataName)
+    }
+    return names
+  }
+
+  private static func table(of findings: Findings) -> CommaSeparatedTable {
+    let number = CommaSeparatedTable.field
+    var table = CommaSeparatedTable([
+      "place", "treatment", "data", "difference", "interval_low", "interval_high", "p",
+      "adjusted_p", "tau", "i_squared",
+    ])
+    for finding in findings.pooled {
+      for study in finding.studies {
+        table.append(
+          [
+            finding.place, finding.treatment, study.data, number(study.estimate),
+            number(study.interval.low), number(study.interval.high),
+          ] + ["", "", "", ""])
+      }
+      table.append([
+        finding.place, finding.treatment, "mean", number(finding.pooled?.estimate),
+        number(finding.pooled?.interval.low), number(finding.pooled?.interval.high),
+        number(finding.pooled?.pValue), number(finding.pooled?.adjustedPValue),
+        number(finding.pooled?.deviation), number(finding.pooled?.iSquared),
+      ])
+    }
+    return table
   }
 }

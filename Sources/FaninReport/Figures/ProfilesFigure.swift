@@ -1,6 +1,8 @@
+import FaninStudy
+
 /// A metric by profile: one row a profile, one panel a block; each seed a dot, the mean with its
 /// interval above them.
-package struct ProfilesFigure: Sendable {
+package struct ProfilesFigure: Figure {
   /// One profile in one block, in the unit shown.
   package struct Row: Sendable {
     /// One value per seed.
@@ -32,7 +34,7 @@ package struct ProfilesFigure: Sendable {
     }
   }
 
-  /// What the figure shows, as alternative text.
+  package var name: String { Self.name }
   package var title: String
   /// The metric and its unit.
   package var axisTitle: String
@@ -42,16 +44,20 @@ package struct ProfilesFigure: Sendable {
   package var baseline: Int?
   /// The blocks.
   package var panels: [Panel]
+  /// The numbers behind it.
+  package var table: CommaSeparatedTable
 
   /// Creates a figure.
   package init(
-    title: String, axisTitle: String, labels: [String], baseline: Int?, panels: [Panel]
+    title: String, axisTitle: String, labels: [String], baseline: Int?, panels: [Panel],
+    table: CommaSeparatedTable
   ) {
     self.title = title
     self.axisTitle = axisTitle
     self.labels = labels
     self.baseline = baseline
     self.panels = panels
+    self.table = table
   }
 
   /// The drawing.
@@ -105,5 +111,53 @@ package struct ProfilesFigure: Sendable {
 extension ProfilesFigure.Row {
   fileprivate var extent: [Double] {
     values + [mean, interval?.low, interval?.high].compactMap(\.self)
+  }
+}
+
+extension ProfilesFigure {
+  /// The file name.
+  static let name = "profiles"
+
+  static func title(of findings: Findings) -> String {
+    "\(findings.scale.name.capitalizedSentence) by profile, with intervals and single seeds"
+  }
+
+  package static func all(in findings: Findings) -> [ProfilesFigure] {
+    guard findings.blocks.contains(where: { $0.rows.contains { $0.mean != nil } }) else {
+      return []
+    }
+    let rows = FigureRows(findings)
+    let scale = findings.scale
+    let figure = ProfilesFigure(
+      title: title(of: findings), axisTitle: scale.axisTitle, labels: rows.labels,
+      baseline: rows.baseline,
+      panels: findings.blocks.map { block in
+        Panel(
+          title: block.title,
+          rows: rows.aligned(block) { row in
+            Row(
+              values: row.values.map { $0.value * scale.factor },
+              mean: row.mean.map { $0 * scale.factor },
+              interval: row.interval.map { $0.scaled(by: scale.factor) })
+          })
+      }, table: table(of: findings))
+    return [figure]
+  }
+
+  private static func table(of findings: Findings) -> CommaSeparatedTable {
+    var table = CommaSeparatedTable([
+      "block", "profile", "n", "mean", "sd", "interval_low", "interval_high",
+    ])
+    for block in findings.blocks {
+      for row in block.rows {
+        table.append([
+          block.title, row.profile, String(row.values.count),
+          CommaSeparatedTable.field(row.mean), CommaSeparatedTable.field(row.deviation),
+          CommaSeparatedTable.field(row.interval?.low),
+          CommaSeparatedTable.field(row.interval?.high),
+        ])
+      }
+    }
+    return table
   }
 }

@@ -1,68 +1,46 @@
+import FaninRandom
+import FaninStudy
+
 /// One quantity of a network against another: each point a network, its colour and shape its
 /// profile; grey dashes show what arithmetic alone would give.
-package struct ScatterFigure: Sendable {
+struct ScatterFigure: Figure {
   /// One network.
-  package struct Network: Sendable {
+  struct Network: Sendable {
     /// The row of its profile among the figure's labels.
-    package var profile: Int
+    var profile: Int
     /// The quantity on the horizontal axis.
-    package var x: Double
+    var x: Double
     /// The quantity on the vertical axis.
-    package var y: Double
+    var y: Double
     /// What arithmetic alone would give for `y`; nil where that has no meaning.
-    package var arithmetic: Double?
-
-    /// Creates a network.
-    package init(profile: Int, x: Double, y: Double, arithmetic: Double?) {
-      self.profile = profile
-      self.x = x
-      self.y = y
-      self.arithmetic = arithmetic
-    }
+    var arithmetic: Double?
   }
 
   /// One block.
-  package struct Panel: Sendable {
+  struct Panel: Sendable {
     /// The block's name.
-    package var title: String
+    var title: String
     /// Its networks.
-    package var networks: [Network]
-
-    /// Creates a panel.
-    package init(title: String, networks: [Network]) {
-      self.title = title
-      self.networks = networks
-    }
+    var networks: [Network]
   }
 
-  /// What the figure shows, as alternative text.
-  package var title: String
+  let name: String
+  var title: String
   /// The quantity on the horizontal axis.
-  package var xTitle: String
+  var xTitle: String
   /// The quantity on the vertical axis.
-  package var yTitle: String
+  var yTitle: String
   /// The profiles.
-  package var labels: [String]
+  var labels: [String]
   /// The row of the baseline.
-  package var baseline: Int?
+  var baseline: Int?
   /// The blocks.
-  package var panels: [Panel]
-
-  /// Creates a figure.
-  package init(
-    title: String, xTitle: String, yTitle: String, labels: [String], baseline: Int?,
-    panels: [Panel]
-  ) {
-    self.title = title
-    self.xTitle = xTitle
-    self.yTitle = yTitle
-    self.labels = labels
-    self.baseline = baseline
-    self.panels = panels
-  }
+  var panels: [Panel]
+  /// The numbers behind it.
+  var table: CommaSeparatedTable
 
   /// The drawing; all panels share their scales.
-  package var svg: SVGDocument {
+  var svg: SVGDocument {
     let styles = SeriesStyle.styles(of: labels.count, baseline: baseline)
     let networks = panels.flatMap(\.networks)
     var entries = labels.indices.map { Legend.Entry(label: labels[$0], sign: .marker(styles[$0])) }
@@ -105,5 +83,60 @@ package struct ScatterFigure: Sendable {
       }
     }
     return SVGDocument(height: grid.height, title: title, elements: elements)
+  }
+}
+
+extension ScatterFigure {
+  static func name(of declaration: CorrelationDeclaration) -> String {
+    "\(declaration.x.rawValue)-\(declaration.y.rawValue)"
+  }
+
+  static func title(of finding: CorrelationFinding) -> String {
+    "\(finding.declaration.y.words.capitalizedSentence) against \(finding.declaration.x.words), "
+      + "one point per network"
+  }
+
+  static func all(in findings: Findings) -> [ScatterFigure] {
+    let rows = FigureRows(findings)
+    return findings.correlations
+      .filter { $0.panels.contains { !$0.networks.isEmpty } }
+      .map { figure(of: $0, rows) }
+  }
+
+  private static func figure(of finding: CorrelationFinding, _ rows: FigureRows) -> ScatterFigure {
+    let arithmetic = CorrelatedQuantity.arithmeticIndex(of: finding.quantities)
+    let isStrength = finding.quantities.first?.isScaledByArithmetic ?? false
+    return ScatterFigure(
+      name: name(of: finding.declaration), title: title(of: finding),
+      xTitle: finding.declaration.x.words,
+      yTitle: finding.declaration.y.words, labels: rows.labels, baseline: rows.baseline,
+      panels: finding.panels.map { panel in
+        Panel(
+          title: panel.title,
+          networks: panel.networks.compactMap { network in
+            guard let profile = rows.labels.firstIndex(of: network.profile),
+              let y = network.y.first ?? nil
+            else { return nil }
+            return Network(
+              profile: profile, x: network.x, y: y,
+              arithmetic: isStrength ? arithmetic.flatMap { network.y[$0] } : nil)
+          })
+      }, table: table(of: finding))
+  }
+
+  private static func table(of finding: CorrelationFinding) -> CommaSeparatedTable {
+    var table = CommaSeparatedTable(
+      ["block", "profile", "seed", finding.declaration.x.words]
+        + finding.quantities.map(\.name))
+    for panel in finding.panels {
+      for network in panel.networks {
+        table.append(
+          [
+            panel.title, network.profile, network.seed.description,
+            CommaSeparatedTable.field(network.x),
+          ] + network.y.map { CommaSeparatedTable.field($0) })
+      }
+    }
+    return table
   }
 }

@@ -1,64 +1,42 @@
 /// A metric against sparsity: a line with intervals for each profile; dense, which has no sparsity,
 /// is a level across.
-package struct SparsitiesFigure: Sendable {
+struct SparsitiesFigure: Figure {
   /// One profile at one sparsity, in the unit shown.
-  package struct Position: Sendable {
+  struct Position: Sendable {
     /// The sparsity in percent.
-    package var sparsity: Double
+    var sparsity: Double
     /// The mean over seeds.
-    package var mean: Double
+    var mean: Double
     /// Its interval.
-    package var interval: Bounds?
-
-    /// Creates a position.
-    package init(sparsity: Double, mean: Double, interval: Bounds?) {
-      self.sparsity = sparsity
-      self.mean = mean
-      self.interval = interval
-    }
+    var interval: Bounds?
   }
 
   /// One data set; `lines` and `levels` stand in the order of the figure's labels.
-  package struct Panel: Sendable {
+  struct Panel: Sendable {
     /// The data set, and the topology and swept levels where they vary.
-    package var title: String
+    var title: String
     /// One per label, empty for a profile without sparsity.
-    package var lines: [[Position]]
+    var lines: [[Position]]
     /// The mean of a profile without sparsity; nil for the others.
-    package var levels: [Double?]
-
-    /// Creates a panel.
-    package init(title: String, lines: [[Position]], levels: [Double?]) {
-      self.title = title
-      self.lines = lines
-      self.levels = levels
-    }
+    var levels: [Double?]
   }
 
-  /// What the figure shows, as alternative text.
-  package var title: String
+  var name: String { Self.name }
+  var title: String
   /// The metric and its unit.
-  package var axisTitle: String
+  var axisTitle: String
   /// The profiles.
-  package var labels: [String]
+  var labels: [String]
   /// The row of the baseline.
-  package var baseline: Int?
+  var baseline: Int?
   /// The data sets.
-  package var panels: [Panel]
+  var panels: [Panel]
 
-  /// Creates a figure.
-  package init(
-    title: String, axisTitle: String, labels: [String], baseline: Int?, panels: [Panel]
-  ) {
-    self.title = title
-    self.axisTitle = axisTitle
-    self.labels = labels
-    self.baseline = baseline
-    self.panels = panels
-  }
+  /// The numbers behind it.
+  var table: CommaSeparatedTable
 
   /// The drawing.
-  package var svg: SVGDocument {
+  var svg: SVGDocument {
     let styles = SeriesStyle.styles(of: labels.count, baseline: baseline)
     let entries = labels.indices.map { Legend.Entry(label: labels[$0], sign: .line(styles[$0])) }
     let legend = Legend(entries, left: 16, right: PanelGrid.pageWidth - 16, top: 8)
@@ -115,5 +93,76 @@ package struct SparsitiesFigure: Sendable {
         style.marker.element(at: point, radius: 3.8, color: style.color, edge: "#FFFFFF"))
     }
     return elements
+  }
+}
+
+extension SparsitiesFigure {
+  /// The file name.
+  static let name = "sparsities"
+
+  static func title(of findings: Findings) -> String {
+    "\(findings.scale.name.capitalizedSentence) against sparsity, mean over seeds with intervals"
+  }
+
+  static func all(in findings: Findings) -> [SparsitiesFigure] {
+    guard isDrawn(findings) else { return [] }
+    let rows = FigureRows(findings)
+    let scale = findings.scale
+    var series: [String] = []
+    for block in findings.blocks where !series.contains(block.series) {
+      series.append(block.series)
+    }
+    let figure = SparsitiesFigure(
+      title: title(of: findings), axisTitle: scale.axisTitle, labels: rows.labels,
+      baseline: rows.baseline,
+      panels: series.map { name in
+        let blocks = findings.blocks.filter { $0.series == name }
+          .sorted { ($0.sparsity ?? 0) < ($1.sparsity ?? 0) }
+        return Panel(
+          title: name,
+          lines: rows.labels.map { label in
+            if label == "dense" { return [] }
+            return blocks.compactMap { block in
+              guard let sparsity = block.sparsity,
+                let row = block.rows.first(where: { $0.profile == label }), let mean = row.mean
+              else { return nil }
+              return Position(
+                sparsity: sparsity * 100, mean: mean * scale.factor,
+                interval: row.interval?.scaled(by: scale.factor))
+            }
+          },
+          levels: rows.labels.map { label in
+            guard label == "dense" else { return nil }
+            return blocks.first?.rows.first { $0.profile == label }?.mean.map { $0 * scale.factor }
+          })
+      }, table: table(of: findings))
+    return [figure]
+  }
+
+  /// Whether some data set has results at several sparsities.
+  static func isDrawn(_ findings: Findings) -> Bool {
+    let blocks = findings.blocks.filter { block in
+      block.sparsity != nil && block.rows.contains { $0.mean != nil && $0.profile != "dense" }
+    }
+    return blocks.contains { block in
+      blocks.contains { $0.series == block.series && $0.sparsity != block.sparsity }
+    }
+  }
+
+  private static func table(of findings: Findings) -> CommaSeparatedTable {
+    let number = CommaSeparatedTable.field
+    var table = CommaSeparatedTable([
+      "series", "profile", "sparsity", "n", "mean", "interval_low", "interval_high",
+    ])
+    for block in findings.blocks {
+      for row in block.rows {
+        table.append([
+          block.series, row.profile, row.profile == "dense" ? "" : number(block.sparsity),
+          String(row.values.count), number(row.mean), number(row.interval?.low),
+          number(row.interval?.high),
+        ])
+      }
+    }
+    return table
   }
 }

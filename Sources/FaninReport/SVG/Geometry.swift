@@ -37,4 +37,6 @@ package struct Bounds: Hashable, Sendable {
   }
 
   var span: Double { high - low }
+
+  func scaled(by factor: Double) -> Bounds { Bounds(low: low * factor, high: high * factor) }
 }

@@ -1,68 +1,42 @@
-/// Learning curves: the mean over seeds against the epoch, with a band of one standard deviation.
-package struct CurvesFigure: Sendable {
+/// Curves over time, one panel a block or layer: a mean and a band of its spread.
+struct CurvePanels: Sendable {
   /// One epoch of one profile, in the unit shown.
-  package struct Position: Sendable {
+  struct Position: Sendable {
     /// The epoch, from 1; or the step.
-    package var epoch: Int
+    var epoch: Int
     /// The mean over seeds.
-    package var mean: Double
+    var mean: Double
     /// The standard deviation over seeds; nil for one seed.
-    package var deviation: Double?
-
-    /// Creates a position.
-    package init(epoch: Int, mean: Double, deviation: Double?) {
-      self.epoch = epoch
-      self.mean = mean
-      self.deviation = deviation
-    }
+    var deviation: Double?
   }
 
   /// One block; `curves` stand in the order of the figure's labels, empty where nothing finished.
-  package struct Panel: Sendable {
+  struct Panel: Sendable {
     /// The block's name.
-    package var title: String
+    var title: String
     /// One per label.
-    package var curves: [[Position]]
-
-    /// Creates a panel.
-    package init(title: String, curves: [[Position]]) {
-      self.title = title
-      self.curves = curves
-    }
+    var curves: [[Position]]
   }
 
   /// What the figure shows, as alternative text.
-  package var title: String
+  var title: String
   /// The metric and its unit.
-  package var axisTitle: String
+  var axisTitle: String
   /// What is counted from left to right.
-  package var acrossTitle: String
+  var acrossTitle: String
   /// The profiles.
-  package var labels: [String]
+  var labels: [String]
   /// The row of the baseline.
-  package var baseline: Int?
+  var baseline: Int?
   /// The blocks.
-  package var panels: [Panel]
-
-  /// Creates a figure.
-  package init(
-    title: String, axisTitle: String, acrossTitle: String = "epoch", labels: [String],
-    baseline: Int?, panels: [Panel]
-  ) {
-    self.acrossTitle = acrossTitle
-    self.title = title
-    self.axisTitle = axisTitle
-    self.labels = labels
-    self.baseline = baseline
-    self.panels = panels
-  }
+  var panels: [Panel]
 
   /// More curves than this in one panel cannot be told apart; they are shared among several panels,
   /// each with the baseline.
   private static let mostTreatments = 8
 
   /// The drawing.
-  package var svg: SVGDocument {
+  var svg: SVGDocument {
     let styles = SeriesStyle.styles(of: labels.count, baseline: baseline)
     let plots = panels.flatMap { panel in groups.map { Plot(panel: panel, rows: $0) } }
     let entries = labels.indices.map { Legend.Entry(label: labels[$0], sign: .line(styles[$0])) }
@@ -88,7 +62,7 @@ package struct CurvesFigure: Sendable {
   /// The rows drawn together.
   private var groups: [[Int]] {
     let treatments = labels.indices.filter { $0 != baseline }
-    let count = (treatments.count + CurvesFigure.mostTreatments - 1) / CurvesFigure.mostTreatments
+    let count = (treatments.count + CurvePanels.mostTreatments - 1) / CurvePanels.mostTreatments
     guard count > 1 else { return [Array(labels.indices)] }
     let size = (treatments.count + count - 1) / count
     return stride(from: 0, to: treatments.count, by: size).map { start in
@@ -131,6 +105,6 @@ package struct CurvesFigure: Sendable {
   }
 }
 
-extension CurvesFigure.Position {
+extension CurvePanels.Position {
   fileprivate var spread: Double { deviation ?? 0 }
 }
