@@ -36,11 +36,12 @@ struct DesignSection: Sendable {
     let network = study.network
     let training = study.training
     let hidden = network.hidden.map(String.init).joined(separator: "-")
-    var optimizer = training.optimizer == .sgd ? "SGD" : "AdamW"
-    if training.optimizer == .sgd {
-      optimizer +=
-        " with\(training.nesterov ? " Nesterov" : "") momentum \(training.momentum.shortestText)"
-    }
+    let optimizer =
+      switch training.optimizer {
+      case .sgd:
+        "SGD with\(training.nesterov ? " Nesterov" : "") momentum \(training.momentum.shortestText)"
+      case .adamw: "AdamW"
+      }
     let validation =
       training.validation > 0
       ? "\(NumberText.percent(training.validation)) of the training split held out for validation"

@@ -16,7 +16,7 @@ extension TopologyFinding {
     guard let first = starts.first else { return nil }
     title = block.title
     dataName = block.dataName
-    isConstant = if case .riglConstantAlpha = first.update { true } else { false }
+    isConstant = first.update.gradientUpdate?.decays == false
     self.starts = starts.map(\.profile)
     let confidence = 1 - analysis.alpha
     let numbers = Set(starts.flatMap { $0.runs.flatMap { $0.fanIns.map(\.layer) } }).sorted()
