@@ -1,7 +1,8 @@
 # fanin: from a study file to a defensible claim about sparse neural networks.
 #
 #   make help      this list
-#   make setup     installs what is missing: Swift is checked; pkg-config, GSL, SQLite, zlib installed
+#   make setup     installs what is missing: Swift is checked; pkg-config, GSL, OpenSSL, SQLite,
+#                  zlib installed
 #   make build     the release binary, .build/release/fanin
 #   make demo      set-up, build, then run the embedded study and print its report
 #   make test      set-up, then all tests

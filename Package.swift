@@ -9,10 +9,9 @@ let package = Package(
   platforms: [.macOS(.v14)],
   products: [.executable(name: "fanin", targets: ["fanin"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
-    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
     // MARK: C
@@ -20,6 +19,9 @@ let package = Package(
     // The GNU Scientific Library.
     .systemLibrary(
       name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+
+    // OpenSSL's libcrypto, for SHA-256; on macOS it is CryptoKit's.
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
     // zlib, which unpacks the data files.
     .systemLibrary(
@@ -36,7 +38,8 @@ let package = Package(
 
     // The SHA-256 that names data, runs and results.
     .target(
-      name: "FaninDigest", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+      name: "FaninDigest",
+      dependencies: [.target(name: "CCrypto", condition: .when(platforms: [.linux]))]),
 
     // Reproducible random numbers: one seed, one named stream per purpose.
     .target(name: "FaninRandom", dependencies: ["FaninElementary"]),

@@ -1,8 +1,10 @@
-import Crypto
+#if canImport(CryptoKit)
+import CryptoKit
+#endif
 
 /// A SHA-256 digest under construction.
 ///
-/// - Source: FIPS 180-4, as implemented by swift-crypto.
+/// - Source: FIPS 180-4, as implemented by the system's library.
 public struct SHA256Digest: Sendable {
   private var state = SHA256()
 

@@ -51,15 +51,18 @@ public struct Learning {
   private func lesson(for run: PlannedRun, dataset: Dataset) throws -> Lesson {
     let sources = try ledger.sources(of: run.id)
     switch run.recipe.profile {
-    case .equilibrium(_, let fit) where !sources.isEmpty:
+    case .equilibrium(_, let fit):
+      guard !sources.isEmpty else { throw LearningError.noSource(run.recipe.profile) }
       let masks = try sources.map { try self.masks(of: $0, dataset: dataset) }
       return .equilibrium(
         layers: try masks[0].indices.map { layer in
           try Self.fanIns(of: masks.map { $0[layer] }, layer: layer, fit: fit)
         })
-    case .transplant where sources.count == 1:
+    case .transplant:
+      guard sources.count == 1 else { throw LearningError.noSource(run.recipe.profile) }
       return .transplant(source: sources[0].id, digest: sources[0].digest)
-    default: throw LearningError.noSource(run.recipe.profile)
+    case .dense, .uniform, .erdosRenyi, .family, .lognormal, .powerLaw:
+      throw LearningError.noSource(run.recipe.profile)
     }
   }
 
@@ -88,24 +91,28 @@ public struct Learning {
       throw LearningError.unequalBudgets(layer: layer)
     }
     let pool = masks.flatMap(\.fanIns)
-    let rule: LearnedFanIns.Rule
-    if connections == shape.possibleConnections {
-      rule = .dense
-    } else if fit == .histogram {
-      rule = .histogram(
-        fanIns: LearnedFanIns.quantiles(of: pool, neurons: shape.outputs))
-    } else {
+    return LearnedFanIns(
+      connections: connections, emptyNeurons: pool.count { $0 == 0 }, neurons: pool.count,
+      rule: connections == shape.possibleConnections
+        ? .dense : try rule(of: pool, shape: shape, layer: layer, fit: fit))
+  }
+
+  /// How the pooled fan-ins of a layer share its budget.
+  private static func rule(
+    of pool: [Int], shape: LayerShape, layer: Int, fit: EquilibriumFit
+  ) throws(LearningError) -> LearnedFanIns.Rule {
+    switch fit {
+    case .histogram:
+      return .histogram(fanIns: LearnedFanIns.quantiles(of: pool, neurons: shape.outputs))
+    case .lognormal:
       do throws(StatisticsError) {
         let best = try CountFit(.lognormal, to: pool, maximum: shape.inputs)
-        rule = .lognormal(
-          mu: Self.sixDecimals(best.parameters[0]), sigma: Self.sixDecimals(best.parameters[1]))
+        return .lognormal(
+          mu: sixDecimals(best.parameters[0]), sigma: sixDecimals(best.parameters[1]))
       } catch {
         throw LearningError.noShape(layer: layer, reason: error.description)
       }
     }
-    return LearnedFanIns(
-      connections: connections, emptyNeurons: pool.count { $0 == 0 }, neurons: pool.count,
-      rule: rule)
   }
 
   /// More digits would only be the search's, and might differ from machine to machine.
@@ -126,7 +133,7 @@ public struct Learning {
       let source = SourceRun(
         id: id, recipe: record.recipe, seed: record.seed, digest: digest)
       return .masks(try masks(of: source, dataset: dataset), keep: aspect)
-    default: throw LearningError.foreignLesson(profile)
+    case (.equilibrium, _), (.transplant, _): throw LearningError.foreignLesson(profile)
     }
   }
 }

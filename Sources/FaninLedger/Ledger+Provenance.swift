@@ -27,17 +27,18 @@ extension Ledger {
     let sqlite = try String.fetchOne(db.cachedStatement(sql: "SELECT sqlite_version()")) ?? ""
     let values: StatementArguments = [
       program.sourceCommit, program.isModified, program.compiler, program.gsl, sqlite,
+      program.packages,
     ]
     let find = try db.cachedStatement(
       sql: """
         SELECT number FROM program WHERE sourceCommit = ? AND isModified = ? AND compiler = ?
-          AND gsl = ? AND sqlite = ?
+          AND gsl = ? AND sqlite = ? AND packages = ?
         """)
     if let number = try Int64.fetchOne(find, arguments: values) { return number }
     let insert = try db.cachedStatement(
       sql: """
-        INSERT INTO program (sourceCommit, isModified, compiler, gsl, sqlite)
-        VALUES (?, ?, ?, ?, ?)
+        INSERT INTO program (sourceCommit, isModified, compiler, gsl, sqlite, packages)
+        VALUES (?, ?, ?, ?, ?, ?)
         """)
     try insert.execute(arguments: values)
     return db.lastInsertedRowID
@@ -61,7 +62,8 @@ extension RecordReader {
     return rows.reduce(into: [:]) { programs, row in
       programs[row["number"]] = Program(
         sourceCommit: row["sourceCommit"], isModified: row["isModified"],
-        compiler: row["compiler"], gsl: row["gsl"], sqlite: row["sqlite"])
+        compiler: row["compiler"], gsl: row["gsl"], sqlite: row["sqlite"],
+        packages: row["packages"])
     }
   }
 }

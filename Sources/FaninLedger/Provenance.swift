@@ -42,16 +42,20 @@ public struct Program: Hashable, Sendable, Codable {
   public var gsl: String
   /// SQLite's version; the ledger itself fills it in.
   public var sqlite: String
+  /// The Swift packages it was built with, such as `GRDB.swift 7.10.0, Yams 6.2.2`.
+  public var packages: String
 
   /// Creates a description of a build.
   public init(
-    sourceCommit: String, isModified: Bool, compiler: String, gsl: String, sqlite: String = ""
+    sourceCommit: String, isModified: Bool, compiler: String, gsl: String, sqlite: String = "",
+    packages: String
   ) {
     self.sourceCommit = sourceCommit
     self.isModified = isModified
     self.compiler = compiler
     self.gsl = gsl
     self.sqlite = sqlite
+    self.packages = packages
   }
 
   /// The first digits of the commit, with `+` when there were changes besides.

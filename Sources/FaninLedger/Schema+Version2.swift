@@ -24,7 +24,8 @@ extension Schema {
       compiler TEXT NOT NULL,
       gsl TEXT NOT NULL,
       sqlite TEXT NOT NULL,
-      UNIQUE (sourceCommit, isModified, compiler, gsl, sqlite)
+      packages TEXT NOT NULL,  -- Swift packages and their versions
+      UNIQUE (sourceCommit, isModified, compiler, gsl, sqlite, packages)
     ) STRICT;
     ALTER TABLE trainedRun ADD COLUMN program INTEGER REFERENCES program;
     ALTER TABLE trainedRun ADD COLUMN processorSeconds REAL CHECK (processorSeconds >= 0);

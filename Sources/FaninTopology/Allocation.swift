@@ -32,22 +32,31 @@ public enum Allocation: Hashable, Sendable {
     of shapes: [LayerShape], sparsity: Double, denseOutput: Bool
   ) throws(TopologyError) -> [Int] {
     let sparse = denseOutput ? Array(shapes.dropLast()) : shapes
-    var factors = sparse.map { _ in 1.0 }
-    if case .factors(let given) = self {
-      guard given.count == sparse.count else {
-        throw .allocationFactors(given.count, sparseLayers: sparse.count)
-      }
-      factors = given
-    }
+    let factors = try self.factors(layers: sparse.count)
     var counts: [Int] = []
     for (shape, factor) in zip(sparse, factors) {
       counts.append(try shape.connections(sparsity: factor * sparsity))
     }
-    if self == .erk { counts = Self.erk(sparse, budget: counts.reduce(0, +)) }
+    switch self {
+    case .uniform, .factors: break
+    case .erk: counts = Self.erk(sparse, budget: counts.reduce(0, +))
+    }
     for (layer, count) in counts.enumerated() where count == 0 {
       throw .noConnections(sparse[layer], sparsity: factors[layer] * sparsity)
     }
     return counts + shapes.dropFirst(sparse.count).map(\.possibleConnections)
+  }
+
+  /// What the sparsity of every sparse layer is multiplied by.
+  private func factors(layers: Int) throws(TopologyError) -> [Double] {
+    switch self {
+    case .uniform, .erk: return [Double](repeating: 1, count: layers)
+    case .factors(let given):
+      guard given.count == layers else {
+        throw .allocationFactors(given.count, sparseLayers: layers)
+      }
+      return given
+    }
   }
 
   private static func erk(_ shapes: [LayerShape], budget: Int) -> [Int] {

@@ -45,7 +45,8 @@ extension FanInProfile {
         switch self {
         case .family(.step, _): ("a finite number of at least 1", value >= 1)
         case .powerLaw: ("a finite number above 0", value > 0)
-        default: ("a finite number of at least 0", value >= 0)
+        case .family, .lognormal, .dense, .uniform, .erdosRenyi, .equilibrium, .transplant:
+          ("a finite number of at least 0", value >= 0)
         }
       if value.isFinite, isAllowed { return }
       throw .parameterOutOfRange(
@@ -63,7 +64,7 @@ extension FanInProfile {
     switch self {
     case .family(.step, _): 1 + inequality
     case .powerLaw: 1 / inequality
-    default: inequality
+    case .family, .lognormal, .dense, .uniform, .erdosRenyi, .equilibrium, .transplant: inequality
     }
   }
 }

@@ -7,9 +7,9 @@ extension FanInProfile: CustomStringConvertible {
     case .dense: "dense"
     case .uniform: "uniform"
     case .erdosRenyi: "erdos-renyi"
-    case .family(let family, let shape): "\(family.rawValue)(\(text(of: shape)))"
-    case .lognormal(let shape): "lognormal(\(text(of: shape)))"
-    case .powerLaw(let shape): "power-law(\(text(of: shape)))"
+    case .family(let family, let shape): Self.text(family.rawValue, shape)
+    case .lognormal(let shape): Self.text("lognormal", shape)
+    case .powerLaw(let shape): Self.text("power-law", shape)
     case .equilibrium(let source, let fit): "equilibrium(of=\(source),fit=\(fit.rawValue))"
     case .transplant(let source, let aspect): "transplant(of=\(source),keep=\(aspect.rawValue))"
     }
@@ -18,19 +18,11 @@ extension FanInProfile: CustomStringConvertible {
   /// The profile's name without its shape, such as `lognormal`.
   public var name: String { String(description.prefix { $0 != "(" }) }
 
-  private func text(of shape: Shape) -> String {
+  private static func text(_ name: String, _ shape: Shape) -> String {
     switch shape {
     case .parameter(let value):
-      "\(FanInProfile.parameterName(of: nameOfShaped) ?? "parameter")=\(value.shortestText)"
-    case .cv(let value): "cv=\(value.shortestText)"
-    }
-  }
-
-  private var nameOfShaped: String {
-    switch self {
-    case .family(let family, _): family.rawValue
-    case .lognormal: "lognormal"
-    default: "power-law"
+      "\(name)(\(parameterName(of: name) ?? "parameter")=\(value.shortestText))"
+    case .cv(let value): "\(name)(cv=\(value.shortestText))"
     }
   }
 

@@ -18,7 +18,9 @@ extension Mask {
     layer: Int
   ) throws(TopologyError) {
     var fanIns = sequence.counts
-    if placement == .shuffled {
+    switch placement {
+    case .byIndex: break
+    case .shuffled:
       var stream = RandomStream(seed: seed, purpose: "placement", index: layer)
       stream.shuffle(&fanIns)
     }

@@ -18,7 +18,11 @@ struct Optimizer {
 
   init(_ recipe: TrainingRecipe, for network: Network) {
     self.recipe = recipe
-    let moments = recipe.optimizer == .adamw ? 2 : 1
+    let moments =
+      switch recipe.optimizer {
+      case .sgd: 1
+      case .adamw: 2
+      }
     states = network.layers.map { layer in
       States(
         weights: (0..<moments).map { _ in AlignedArray(count: layer.weights.count) },

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FaninExecution
 import FaninLedger
 import FaninStudy
 import Foundation
@@ -6,10 +7,13 @@ import Foundation
 /// `fanin`: from a study file to a defensible claim.
 @main
 struct FaninCommand: AsyncParsableCommand {
+  /// fanin's version.
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "fanin",
     abstract: "Plans, runs and reports studies of sparse neural networks.",
-    version: "0.1.0",
+    version: ([version] + (ComputingBuild.this.program?.lines ?? [])).joined(separator: "\n"),
     subcommands: [
       DemoCommand.self, NewCommand.self, CheckCommand.self, PowerCommand.self, PlanCommand.self,
       RunCommand.self,

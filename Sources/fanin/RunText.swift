@@ -111,11 +111,7 @@ struct RunText {
       "  fanin        \(provenance.version), \(provenance.build), \(provenance.instructionSet)",
     ]
     if let program = provenance.program {
-      lines += [
-        "  commit       \(program.sourceCommit)\(program.isModified ? ", with changes" : "")",
-        "  compiler     \(program.compiler)",
-        "  libraries    GSL \(program.gsl), SQLite \(program.sqlite)",
-      ]
+      lines += program.lines.map { "  " + $0 }
     }
     return lines + [
       "  machine      \(provenance.processor), \(provenance.system)",

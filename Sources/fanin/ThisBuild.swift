@@ -8,9 +8,10 @@ extension ComputingBuild {
   /// This program, on this machine.
   static var this: ComputingBuild {
     ComputingBuild(
-      version: FaninCommand.configuration.version, instructionSet: InstructionSet.best.rawValue,
+      version: FaninCommand.version, instructionSet: InstructionSet.best.rawValue,
       program: Program(
         sourceCommit: SourceRecord.commit, isModified: SourceRecord.isModified,
-        compiler: Compilers.text, gsl: ScientificLibrary.version))
+        compiler: Compilers.text, gsl: ScientificLibrary.version,
+        packages: SourceRecord.packages))
   }
 }

@@ -253,7 +253,7 @@ struct AnalysisTests {
         dataDigest: "a",
         program: Program(
           sourceCommit: String(repeating: seed.value == 0 ? "a" : "b", count: 40),
-          isModified: seed.value != 0, compiler: "c", gsl: "2.7"))
+          isModified: seed.value != 0, compiler: "c", gsl: "2.7", packages: "p"))
     }).records(of: plan)
 
     let findings = Analysis(plan: plan, records: records).findings

@@ -16,6 +16,9 @@ extension Recipe {
 
   /// Whether the profile learns from all seeds of its source, and not from the same seed alone.
   public var learnsFromAllSeeds: Bool {
-    if case .equilibrium = profile { true } else { false }
+    switch profile {
+    case .equilibrium: true
+    case .dense, .uniform, .erdosRenyi, .family, .lognormal, .powerLaw, .transplant: false
+    }
   }
 }

@@ -56,8 +56,7 @@ extension StudyReader {
       if let value = number(field, in: allowed) { _ = schedule.set(name, to: value) }
     }
     guard problems.count == before else { return nil }
-    if case .set = usual { return .set(dropFraction: schedule.dropFraction) }
-    return TopologyUpdate(name: usual.name, schedule: schedule)
+    return usual.with(schedule)
   }
 }
 

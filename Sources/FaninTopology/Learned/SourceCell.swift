@@ -39,7 +39,7 @@ extension FanInProfile {
   public var source: SourceCell? {
     switch self {
     case .equilibrium(let source, _), .transplant(let source, _): source
-    default: nil
+    case .dense, .uniform, .erdosRenyi, .family, .lognormal, .powerLaw: nil
     }
   }
 

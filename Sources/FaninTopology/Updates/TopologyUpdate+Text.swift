@@ -18,8 +18,17 @@ extension TopologyUpdate: CustomStringConvertible {
   public var parameterNames: [String] { parameters.map(\.name) }
 
   private var parameters: [(name: String, value: String, isTold: Bool)] {
-    if case .set(let fraction) = self { return [("drop-fraction", fraction.shortestText, true)] }
-    guard let schedule else { return [] }
+    switch self {
+    case .fixed: []
+    case .set(let fraction): [("drop-fraction", fraction.shortestText, true)]
+    case .rigl(let schedule), .riglConstantAlpha(let schedule), .srigl(let schedule):
+      Self.parameters(of: schedule)
+    }
+  }
+
+  private static func parameters(
+    of schedule: UpdateSchedule
+  ) -> [(name: String, value: String, isTold: Bool)] {
     let usual = UpdateSchedule()
     let last =
       switch schedule.lastUpdate {
@@ -52,13 +61,7 @@ extension TopologyUpdate: CustomStringConvertible {
         let number = Double(sides[1]), schedule.set(String(sides[0]), to: number)
       else { return nil }
     }
-    if case .set = usual {
-      self = .set(dropFraction: schedule.dropFraction)
-    } else if let topology = TopologyUpdate(name: name, schedule: schedule) {
-      self = topology
-    } else {
-      return nil
-    }
+    self = usual.with(schedule)
   }
 }
 

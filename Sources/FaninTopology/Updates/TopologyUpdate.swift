@@ -20,8 +20,14 @@ public enum TopologyUpdate: Hashable, Sendable {
   /// - Source: Lasby et al. (2024), arXiv:2305.02299.
   case srigl(UpdateSchedule)
 
+  /// Every topology with the default of every parameter, in the order of the guide.
+  public static let usual: [TopologyUpdate] = [
+    .fixed, .set(dropFraction: UpdateSchedule().dropFraction), .rigl(UpdateSchedule()),
+    .riglConstantAlpha(UpdateSchedule()), .srigl(UpdateSchedule()),
+  ]
+
   /// The names of all topologies, in the order of the guide.
-  public static let names = ["static", "set", "rigl", "rigl-constant-alpha", "srigl"]
+  public static let names = usual.map(\.name)
 
   /// The name without parameters, such as `rigl`.
   public var name: String {
@@ -34,30 +40,35 @@ public enum TopologyUpdate: Hashable, Sendable {
     }
   }
 
-  /// When and how much the gradient-led updates move; nil for the others.
-  public var schedule: UpdateSchedule? {
+  /// How the gradient leads the updates; nil where it does not.
+  public var gradientUpdate: GradientUpdate? {
     switch self {
     case .fixed, .set: nil
-    case .rigl(let schedule), .riglConstantAlpha(let schedule), .srigl(let schedule): schedule
+    case .rigl(let schedule): GradientUpdate(schedule: schedule, decays: true, rule: .layerWide)
+    case .riglConstantAlpha(let schedule):
+      GradientUpdate(schedule: schedule, decays: false, rule: .layerWide)
+    case .srigl(let schedule):
+      GradientUpdate(schedule: schedule, decays: true, rule: .constantFanIn)
     }
   }
+
+  /// When and how much the gradient-led updates move; nil for the others.
+  public var schedule: UpdateSchedule? { gradientUpdate?.schedule }
 
   /// A topology by name, with the default of every parameter; nil when there is none of that name.
   public init?(name: String) {
-    switch name {
-    case "static": self = .fixed
-    case "set": self = .set(dropFraction: UpdateSchedule().dropFraction)
-    default: self.init(name: name, schedule: UpdateSchedule())
-    }
+    guard let usual = Self.usual.first(where: { $0.name == name }) else { return nil }
+    self = usual
   }
 
-  /// A gradient-led topology by name; nil when there is none of that name.
-  public init?(name: String, schedule: UpdateSchedule) {
-    switch name {
-    case "rigl": self = .rigl(schedule)
-    case "rigl-constant-alpha": self = .riglConstantAlpha(schedule)
-    case "srigl": self = .srigl(schedule)
-    default: return nil
+  /// The same topology with as much of a schedule as it has.
+  public func with(_ schedule: UpdateSchedule) -> TopologyUpdate {
+    switch self {
+    case .fixed: .fixed
+    case .set: .set(dropFraction: schedule.dropFraction)
+    case .rigl: .rigl(schedule)
+    case .riglConstantAlpha: .riglConstantAlpha(schedule)
+    case .srigl: .srigl(schedule)
     }
   }
 }

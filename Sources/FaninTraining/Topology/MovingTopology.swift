@@ -78,23 +78,22 @@ struct MovingTopology {
     _ network: Network, _ optimizer: Optimizer, by batch: CapturedBatch, at step: Int, epoch: Int,
     strengths: () -> [LayerMeasurement]
   ) throws(TrainingError) {
-    let update = update
-    guard let schedule = update.schedule else { return }
-    var decays = true
-    if case .riglConstantAlpha = update { decays = false }
+    guard let update = update.gradientUpdate else { return }
     let layersOfAll = network.layers.count
-    let fraction = schedule.dropFraction(at: step, of: totalSteps, decays: decays)
+    let fraction = update.schedule.dropFraction(
+      at: step, of: totalSteps, decays: update.decays)
     try apply(
       to: network, optimizer, fraction: fraction, at: step + 1, portrayed: isPortrayed(step)
     ) { layer, mask, weights in
       let gradient = batch.gradient(of: layer, shape: mask.shape, kernels: network.kernels)
       let drop = TopologyUpdate.dropCount(of: mask.connections, fraction: fraction)
-      if case .srigl = update {
-        return Rewiring.srigl(
+      return switch update.rule {
+      case .layerWide: Rewiring.rigl(mask, weights: weights, drop: drop, gradient: gradient)
+      case .constantFanIn:
+        Rewiring.srigl(
           mask, weights: weights, drop: drop, ablating: layer < layersOfAll - 1,
           gradient: gradient)
       }
-      return Rewiring.rigl(mask, weights: weights, drop: drop, gradient: gradient)
     } diverged: {
       .diverged(epoch: epoch, step: step)
     } strengths: {
@@ -107,7 +106,12 @@ struct MovingTopology {
     _ network: Network, _ optimizer: Optimizer, afterEpoch epoch: Int, step: Int,
     strengths: () -> [LayerMeasurement]
   ) throws(TrainingError) {
-    guard case .set(let fraction) = update, epoch < epochs else { return }
+    let fraction: Double
+    switch update {
+    case .set(let dropFraction): fraction = dropFraction
+    case .fixed, .rigl, .riglConstantAlpha, .srigl: return
+    }
+    guard epoch < epochs else { return }
     let seed = seed
     try apply(to: network, optimizer, fraction: fraction, at: step, portrayed: isPortrayed(epoch)) {
       layer, mask, weights in
@@ -131,10 +135,12 @@ struct MovingTopology {
       let change = rewiring(layer, sparse.mask, sparse.canonical(sparse.weights))
       // Gradients that are not numbers are no candidates; then too few can grow.
       guard change.mask.connections == sparse.mask.connections else { throw diverged() }
-      var fresh: RandomStream?
-      if case .set = update {
-        fresh = RandomStream(seed: seed, purpose: "set-weights-\(layer)", index: step)
-      }
+      // New weights are drawn where chance chose the connections, 0 where the gradient did.
+      var fresh: RandomStream? =
+        switch update {
+        case .set: RandomStream(seed: seed, purpose: "set-weights-\(layer)", index: step)
+        case .fixed, .rigl, .riglConstantAlpha, .srigl: nil
+        }
       let states = optimizer.states[layer].weights
       sparse.rewire(change, states: states, fresh: &fresh)
       new[layer] = change.newConnections

@@ -197,7 +197,8 @@ CREATE TABLE program (  -- the build behind results, beyond what provenance says
   compiler TEXT NOT NULL,
   gsl TEXT NOT NULL,
   sqlite TEXT NOT NULL,
-  UNIQUE (sourceCommit, isModified, compiler, gsl, sqlite)
+  packages TEXT NOT NULL,  -- Swift packages and their versions
+  UNIQUE (sourceCommit, isModified, compiler, gsl, sqlite, packages)
 ) STRICT;
 CREATE TABLE runCount (
   study INTEGER NOT NULL,  -- 0: of all studies together, each run once
