@@ -60,9 +60,42 @@ struct Names: Sendable {
     }.joined(separator: ", ")
   }
 
-  /// A cell in words: its treatment, and the block where it stands.
-  func cell(_ cell: Levels) -> (treatment: String, block: String) {
-    (treatment(cell), block(cell.without(study.compared)))
+  /// A cell in words, such as `lognormal(cv=1)` on fashion-mnist, 90 % sparsity.
+  func full(_ cell: Levels) -> Prose {
+    "\(code: treatment(cell)) on \(block(cell.without(study.compared)))"
+  }
+
+  /// A cell of another block, without marks: lognormal(cv=1) on fashion-mnist, 90 % sparsity.
+  func elsewhere(_ cell: Levels) -> String {
+    "\(treatment(cell)) on \(block(cell.without(study.compared)))"
+  }
+
+  /// A comparison's baseline: its treatment, with its place where that is another block.
+  func baseline(of comparison: Comparison) -> String {
+    let baseline = comparison.baseline
+    let isHere = baseline.without(study.compared).isPart(of: comparison.block)
+    return isHere ? treatment(baseline) : elsewhere(baseline)
+  }
+
+  /// The factors that only tell blocks apart: data, sparsity and swept keys.
+  var inBlock: [String] {
+    study.factors.map(\.name).filter { !study.compared.contains($0) && $0 != Factor.topology }
+  }
+
+  /// The keys that are swept.
+  var swept: [String] {
+    let known = [Factor.data, Factor.topology, Factor.sparsity, Factor.profile]
+    return study.factors.map(\.name).filter { !known.contains($0) }
+  }
+
+  /// A cell by its treatment and by what else sets it apart from another.
+  func cell(_ cell: Levels, beside other: Levels) -> String {
+    let apart = study.factors.map(\.name).filter { factor in
+      !study.compared.contains(factor) && cell[factor] != other[factor]
+        && cell[factor] != nil && other[factor] != nil
+    }
+    let places = apart.compactMap { factor in cell[factor].flatMap { part(factor, $0) } }
+    return ([treatment(cell)] + places).joined(separator: ", ")
   }
 
   /// A level of a factor that tells blocks apart; nil where the factor has one level only.

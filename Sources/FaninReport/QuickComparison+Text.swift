@@ -1,3 +1,4 @@
+import FaninAnalysis
 extension QuickComparison {
   /// A sentence that says what this is, and a table.
   public var text: String {

@@ -1,9 +1,9 @@
-public import FaninLedger
-public import FaninStudy
+import FaninAnalysis
+public public import FaninStudy
 
 /// A study's report: every file of it as text, the same bytes for the same records.
 public struct Report: Sendable {
-  private let findings: Findings
+  private let findings: Contents
   /// The study file, where the report is to hold it.
   public var studyText: String?
   private let results: ResultsTable

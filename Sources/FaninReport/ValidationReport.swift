@@ -1,5 +1,4 @@
-public import FaninStatistics
-
+public 
 /// How often procedures were wrong on simulated studies, as Markdown.
 public struct ValidationReport: Sendable {
   private let checks: [SimulatedStudies.Check]

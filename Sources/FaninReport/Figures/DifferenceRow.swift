@@ -1,3 +1,4 @@
+import FaninAnalysis
 /// Draws one row of a forest plot.
 struct DifferenceRow: Sendable {
   let axis: Axis

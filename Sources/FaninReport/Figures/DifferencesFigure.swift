@@ -1,3 +1,4 @@
+import FaninAnalysis
 import FaninStudy
 
 /// A forest plot: the paired difference of each treatment from the baseline with its interval, the
@@ -37,7 +38,8 @@ package struct DifferencesFigure: Figure {
     }
   }
 
-  package var name: String { Self.name }
+  /// The file name without extension.
+  package var name: String
   package var title: String
   /// The difference and its unit.
   package var axisTitle: String
@@ -54,10 +56,11 @@ package struct DifferencesFigure: Figure {
 
   /// Creates a figure.
   package init(
-    title: String, axisTitle: String, labels: [String], bound: Double?, digits: Int,
+    name: String, title: String, axisTitle: String, labels: [String], bound: Double?, digits: Int,
     panels: [Panel],
     table: CommaSeparatedTable
   ) {
+    self.name = name
     self.title = title
     self.axisTitle = axisTitle
     self.labels = labels
@@ -94,7 +97,7 @@ package struct DifferencesFigure: Figure {
   }
 
   private var legendEntries: [Legend.Entry] {
-    let kinds = panels.flatMap(\.rows).compactMap { row -> Kind? in
+    let kinds = panels.flatMap(\.cells).compactMap { row -> Kind? in
       if case .tested(_, _, let kind) = row { return kind }
       return nil
     }
@@ -119,7 +122,7 @@ package struct DifferencesFigure: Figure {
   /// The values shown: all of them, unless a few lie so far out that the others would be squeezed
   /// to nothing; those are drawn as arrows at the edge.
   private func extent(of panels: [Panel]) -> Bounds {
-    let rows = panels.flatMap(\.rows).compactMap { $0?.extent }
+    let rows = panels.flatMap(\.cells).compactMap { $0?.extent }
     let reach = (bound ?? 0) * 1.15
     let magnitudes = rows.map { max($0.low.magnitude, $0.high.magnitude) }.sorted()
     let typical = magnitudes.isEmpty ? 0 : magnitudes[(magnitudes.count - 1) / 2]
@@ -161,37 +164,62 @@ extension DifferencesFigure.Row {
 }
 
 extension DifferencesFigure {
-  /// The file name.
-  static let name = "differences"
+  /// The file name of a family.
+  static func name(of family: FamilyFinding) -> String {
+    let name = family.declaration.name
+    return name.isEmpty ? "differences" : "differences-\(slug(name))"
+  }
 
-  static func title(of findings: Findings) -> String {
+  static func title(of findings: Contents) -> String {
     "Paired differences from the baseline in \(findings.scale.name), with intervals"
   }
 
-  package static func all(in findings: Findings) -> [DifferencesFigure] {
-    guard findings.comparisons.contains(where: { $0.estimate != nil }) else { return [] }
-    let rows = FigureRows(findings)
+  package static func all(in findings: Contents) -> [DifferencesFigure] {
+    findings.families.filter { $0.comparisons.contains { $0.estimate != nil } }
+      .map { figure(of: $0, findings) }
+  }
+
+  private static func figure(
+    of family: FamilyFinding, _ findings: Contents
+  ) -> DifferencesFigure {
     let scale = findings.scale
-    let compared = rows.labels.filter { label in
-      findings.comparisons.contains { $0.treatment == label }
+    let rows = FigureRows(findings)
+    // Rows of treatments in the study's order, or of contrasts as they were declared.
+    let isContrast = family.declaration.baseline == nil
+    func key(_ comparison: Comparison) -> [Levels] {
+      let treatment = comparison.treatment.only(findings.study.compared)
+      guard isContrast else { return [treatment] }
+      let block = findings.names.inBlock
+      return [comparison.treatment.without(block), comparison.baseline.without(block)]
     }
-    let name = rows.baseline.map { rows.labels[$0] } ?? "the baseline"
-    let figure = DifferencesFigure(
-      title: title(of: findings),
+    var keys: [[Levels]] = []
+    for comparison in family.comparisons where !keys.contains(key(comparison)) {
+      keys.append(key(comparison))
+    }
+    if !isContrast {
+      keys.sort { (rows.row(of: $0[0]) ?? 0) < (rows.row(of: $1[0]) ?? 0) }
+    }
+    let labels = keys.map { wanted in
+      family.comparisons.first { key($0) == wanted }.map { findings.pair($0).text } ?? ""
+    }
+    let baselines = Set(family.comparisons.map { $0.baseline.only(findings.study.compared) })
+    let name =
+      !isContrast && baselines.count == 1
+      ? baselines.first.map(findings.names.treatment) ?? "the baseline" : "the baseline"
+    return DifferencesFigure(
+      name: self.name(of: family), title: title(of: findings),
       axisTitle: "\(scale.name), difference from \(name) (\(scale.differenceUnit.dropFirst()))",
-      labels: compared,
-      bound: findings.study.analysis.equivalenceBound.map { $0 * scale.factor },
+      labels: labels, bound: family.declaration.equivalenceBound.map { $0 * scale.factor },
       digits: scale.digits,
-      panels: findings.blocks.filter { !$0.comparisons.isEmpty }.map { block in
-        Panel(
-          title: block.title,
-          rows: compared.map { label in
-            block.comparisons.first { $0.treatment == label }.map {
-              row(of: $0, factor: scale.factor)
-            }
+      panels: findings.blocks.compactMap { block in
+        let comparisons = family.comparisons(in: block.levels)
+        if comparisons.isEmpty { return nil }
+        return Panel(
+          title: findings.names.block(block.levels),
+          rows: keys.map { wanted in
+            comparisons.first { key($0) == wanted }.map { row(of: $0, factor: scale.factor) }
           })
-      }, table: table(of: findings))
-    return [figure]
+      }, table: table(of: family, findings))
   }
 
   private static func row(of comparison: Comparison, factor: Double) -> DifferencesFigure.Row {
@@ -205,7 +233,9 @@ extension DifferencesFigure {
     }
   }
 
-  private static func table(of findings: Findings) -> CommaSeparatedTable {
+  private static func table(
+    of family: FamilyFinding, _ findings: Contents
+  ) -> CommaSeparatedTable {
     let number = CommaSeparatedTable.field
     var table = CommaSeparatedTable([
       "block", "treatment", "baseline", "pairs", "difference", "interval_low", "interval_high",
@@ -214,14 +244,15 @@ extension DifferencesFigure {
       "verdict", "sign_flip_p", "wilcoxon_p", "hodges_lehmann", "shapiro_wilk_p",
       "seed_correlation", "variance_reduction",
     ])
-    for comparison in findings.comparisons {
+    for comparison in family.comparisons {
       let tested = comparison.tested
       var verdict = tested?.verdict.rawValue ?? ""
       if case .untested(let reason, _) = comparison.outcome {
         verdict = "not tested: \(reason.words)"
       }
       table.append([
-        comparison.block, comparison.treatment, comparison.baseline,
+        findings.names.block(comparison.block), findings.names.treatment(comparison.treatment),
+        findings.names.baseline(of: comparison),
         String(comparison.pairs.count), number(comparison.estimate), number(tested?.interval.low),
         number(tested?.interval.high), number(tested?.simultaneous?.interval.low),
         number(tested?.simultaneous?.interval.high), number(tested?.t),
@@ -259,6 +290,7 @@ extension Comparison.Untestable {
     case .onePair: "one pair: no test"
     case .identicalPairs: "identical pairs: no test"
     case .constantDifference: "constant difference: no test"
+    case .refused: "no test"
     }
   }
 }

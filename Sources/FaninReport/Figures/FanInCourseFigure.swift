@@ -1,3 +1,4 @@
+import FaninAnalysis
 /// The fan-in CV by step where connections move, layer by layer and from every start.
 struct FanInCourseFigure: Figure {
   let name: String
@@ -7,17 +8,17 @@ struct FanInCourseFigure: Figure {
   var title: String { drawing.title }
   var svg: SVGDocument { drawing.svg }
 
-  static func name(of finding: TopologyFinding) -> String { "fan-in-cv-" + slug(finding.title) }
+  static func name(of finding: TopologyFinding, _ findings: Contents) -> String { "fan-in-cv-" + slug(findings.names.block(finding.block)) }
 
-  static func title(of finding: TopologyFinding) -> String {
-    "Fan-in CV by step from every start, layer by layer: \(finding.title)"
+  static func title(of finding: TopologyFinding, _ findings: Contents) -> String {
+    "Fan-in CV by step from every start, layer by layer: \(findings.names.block(finding.block))"
   }
 
-  static func all(in findings: Findings) -> [FanInCourseFigure] {
+  static func all(in findings: Contents) -> [FanInCourseFigure] {
     let rows = FigureRows(findings)
     return findings.topologies.map { finding in
       let drawing = CurvePanels(
-        finding, rows, title: title(of: finding), axisTitle: "fan-in CV"
+        finding, rows, title: title(of: finding, findings), axisTitle: "fan-in CV"
       ) {
         $0.cv.map { moment in
           CurvePanels.Position(
@@ -26,11 +27,13 @@ struct FanInCourseFigure: Figure {
         }
       }
       return FanInCourseFigure(
-        name: name(of: finding), drawing: drawing, table: table(of: finding))
+        name: name(of: finding, findings), drawing: drawing, table: table(of: finding, findings))
     }
   }
 
-  private static func table(of finding: TopologyFinding) -> CommaSeparatedTable {
+  private static func table(
+    of finding: TopologyFinding, _ findings: Contents
+  ) -> CommaSeparatedTable {
     var table = CommaSeparatedTable([
       "layer", "start", "step", "fan_in_cv", "interval_low", "interval_high",
     ])
@@ -38,7 +41,7 @@ struct FanInCourseFigure: Figure {
       for course in layer.courses {
         for moment in course.cv {
           table.append([
-            String(layer.layer), course.start, String(moment.step),
+            String(layer.layer), findings.names.treatment(course.start), String(moment.step),
             CommaSeparatedTable.field(moment.mean),
             CommaSeparatedTable.field(moment.interval?.low),
             CommaSeparatedTable.field(moment.interval?.high),
@@ -57,10 +60,10 @@ extension CurvePanels {
     _ positions: (TopologyFinding.Course) -> [Position]
   ) {
     let panels = finding.layers.compactMap { layer -> Panel? in
-      let curves = rows.labels.map { label in
-        layer.courses.first { $0.start == label }.map(positions) ?? []
+      let curves = rows.treatments.map { treatment in
+        layer.courses.first { treatment.isPart(of: $0.start) }.map(positions) ?? []
       }
-      return curves.allSatisfy(\.isEmpty) ? nil : Panel(title: layer.name, curves: curves)
+      return curves.allSatisfy(\.isEmpty) ? nil : Panel(title: layer.words, curves: curves)
     }
     self.init(
       title: title, axisTitle: axisTitle, acrossTitle: "step", labels: rows.labels,

@@ -1,3 +1,5 @@
+import FaninAnalysis
+import FaninStudy
 /// How many inputs the neurons of a layer read: one row of bars a profile.
 struct FanInFigure: Figure {
   /// One profile's neurons.
@@ -95,42 +97,46 @@ struct FanInFigure: Figure {
 }
 
 extension FanInFigure {
-  static func name(of block: BlockFinding) -> String { "fan-in-" + slug(block.title) }
-
-  static func title(of block: BlockFinding) -> String {
-    "Fan-ins of the first hidden layer by profile: \(block.title)"
+  static func name(of block: BlockFinding, _ findings: Contents) -> String {
+    "fan-in-" + slug(findings.names.block(block.levels))
   }
 
-  static func all(in findings: Findings) -> [FanInFigure] {
+  static func title(of block: BlockFinding, _ findings: Contents) -> String {
+    "Fan-ins of the first hidden layer by profile: \(findings.names.block(block.levels))"
+  }
+
+  static func all(in findings: Contents) -> [FanInFigure] {
     let rows = FigureRows(findings)
-    return blocks(in: findings).map { figure(of: $0, rows) }
+    return blocks(in: findings).map { figure(of: $0, rows, findings) }
   }
 
-  private static func figure(of block: BlockFinding, _ rows: FigureRows) -> FanInFigure {
-    let layer = block.rows.compactMap(\.firstLayer).first
+  private static func figure(
+    of block: BlockFinding, _ rows: FigureRows, _ findings: Contents
+  ) -> FanInFigure {
+    let layer = block.cells.compactMap(\.firstLayer).first
     let size =
       layer.map {
         ": first hidden layer (\(NumberText.count($0.neurons)) neurons, "
           + "\(NumberText.count($0.inputs)) inputs)"
       } ?? ""
     return FanInFigure(
-      name: name(of: block), title: title(of: block), heading: block.title + size,
+      name: name(of: block, findings), title: title(of: block, findings), heading: findings.names.block(block.levels) + size,
       labels: rows.labels,
       baseline: rows.baseline,
-      rows: rows.labels.map { label in
-        guard label != "dense" else { return nil }
-        return block.rows.first { $0.profile == label }?.firstLayer.map {
+      rows: rows.treatments.map { treatment in
+        block.cells.first { treatment.isPart(of: $0.cell) && $0.hasSparsity }?.firstLayer.map {
           Row(fanIns: $0.fanIns, neurons: $0.counts, cv: $0.cv)
         }
-      }, table: table(of: block))
+      }, table: table(of: block, findings))
   }
 
   /// The blocks whose fan-ins are drawn: of each data set the first of the highest sparsity.
-  static func blocks(in findings: Findings) -> [BlockFinding] {
+  static func blocks(in findings: Contents) -> [BlockFinding] {
     var chosen: [BlockFinding] = []
     for block in findings.blocks where block.hasFanIns {
-      if let index = chosen.firstIndex(where: { $0.data == block.data }) {
-        if (block.sparsity ?? 0) > (chosen[index].sparsity ?? 0) { chosen[index] = block }
+      let data = block.levels[Factor.data]
+      if let index = chosen.firstIndex(where: { $0.levels[Factor.data] == data }) {
+        if block.sparsity > chosen[index].sparsity { chosen[index] = block }
       } else {
         chosen.append(block)
       }
@@ -138,12 +144,12 @@ extension FanInFigure {
     return chosen
   }
 
-  private static func table(of block: BlockFinding) -> CommaSeparatedTable {
+  private static func table(of block: BlockFinding, _ findings: Contents) -> CommaSeparatedTable {
     var table = CommaSeparatedTable(["block", "profile", "fan_in", "neurons"])
-    for row in block.rows {
+    for row in block.cells {
       guard let layer = row.firstLayer else { continue }
       for (fanIn, count) in zip(layer.fanIns, layer.counts) {
-        table.append([block.title, row.profile, String(fanIn), String(count)])
+        table.append([findings.names.block(block.levels), findings.names.treatment(row.cell), String(fanIn), String(count)])
       }
     }
     return table
@@ -151,7 +157,12 @@ extension FanInFigure {
 }
 
 extension BlockFinding {
-  fileprivate var hasFanIns: Bool {
-    rows.contains { $0.profile != "dense" && $0.firstLayer != nil }
-  }
+  fileprivate var hasFanIns: Bool { cells.contains { $0.hasSparsity && $0.firstLayer != nil } }
+
+  fileprivate var sparsity: Double { levels[Factor.sparsity]?.number ?? 0 }
+}
+
+extension CellFinding {
+  /// Whether sparsity applies to it; in a dense network every neuron reads every input.
+  fileprivate var hasSparsity: Bool { cell[Factor.sparsity] != nil }
 }

@@ -1,3 +1,4 @@
+import FaninAnalysis
 /// One picture of a report and the numbers behind it.
 ///
 /// A figure is one file: what it shows, when it is drawn, the drawing and the table.
@@ -12,7 +13,7 @@ package protocol Figure: Sendable {
   var table: CommaSeparatedTable { get }
 
   /// The figures of this kind that have something to show, in the report's order.
-  static func all(in findings: Findings) -> [Self]
+  static func all(in findings: Contents) -> [Self]
 }
 
 extension Figure {

@@ -1,3 +1,4 @@
+import FaninAnalysis
 /// Hierarchy strength by profile: each seed a dot, the mean above them, a ring where training began
 /// and a dash where arithmetic alone would stand.
 struct HierarchyFigure: Figure {
@@ -48,7 +49,7 @@ struct HierarchyFigure: Figure {
       labels: labels, titles: panels.map(\.title), rowHeight: 26, top: legend.height)
     let styles = SeriesStyle.styles(of: labels.count, baseline: baseline)
     let bounds = Bounds(
-      panels.flatMap(\.rows).compactMap(\.self).flatMap {
+      panels.flatMap(\.cells).compactMap(\.self).flatMap {
         $0.values + [$0.mean, $0.initial ?? $0.mean, $0.arithmetic ?? $0.mean, 1]
       })
     var elements = legend.elements + layout.grid.titles + layout.labelElements
@@ -99,14 +100,14 @@ extension HierarchyFigure {
   static let title =
     "Hierarchy strength by profile, beside what arithmetic alone would give"
 
-  static func all(in findings: Findings) -> [HierarchyFigure] {
+  static func all(in findings: Contents) -> [HierarchyFigure] {
     guard isDrawn(findings) else { return [] }
     let rows = FigureRows(findings)
     let figure = HierarchyFigure(
       title: Self.title, labels: rows.labels, baseline: rows.baseline,
       panels: findings.blocks.map { block in
         Panel(
-          title: block.title,
+          title: findings.names.block(block.levels),
           rows: rows.aligned(block) { row in
             row.hierarchy.map {
               Row(
@@ -119,20 +120,20 @@ extension HierarchyFigure {
   }
 
   /// Whether some network has a hierarchy strength.
-  static func isDrawn(_ findings: Findings) -> Bool {
-    findings.blocks.contains { $0.rows.contains { $0.hierarchy != nil } }
+  static func isDrawn(_ findings: Contents) -> Bool {
+    findings.blocks.contains { $0.cells.contains { $0.hierarchy != nil } }
   }
 
-  private static func table(of findings: Findings) -> CommaSeparatedTable {
+  private static func table(of findings: Contents) -> CommaSeparatedTable {
     let number = CommaSeparatedTable.field
     var table = CommaSeparatedTable([
       "block", "profile", "n", "strength", "initial_strength", "arithmetic_expectation",
       "strength_per_connection",
     ])
     for block in findings.blocks {
-      for row in block.rows {
+      for row in block.cells {
         table.append([
-          block.title, row.profile, String(row.hierarchy?.values.count ?? 0),
+          findings.names.block(block.levels), findings.names.treatment(row.cell), String(row.hierarchy?.values.count ?? 0),
           number(row.hierarchy?.mean), number(row.hierarchy?.initial),
           number(row.hierarchy?.arithmetic), number(row.hierarchy?.perConnection),
         ])

@@ -1,3 +1,4 @@
+import FaninAnalysis
 import FaninStudy
 
 /// Learning curves: the mean over seeds against the epoch, with a band of one standard deviation.
@@ -11,16 +12,16 @@ struct LearningCurvesFigure: Figure {
   var title: String { drawing.title }
   var svg: SVGDocument { drawing.svg }
 
-  static func title(of findings: Findings) -> String {
+  static func title(of findings: Contents) -> String {
     "Learning curves: \(findings.scale.name) by epoch, mean over seeds with standard deviation"
   }
 
   /// Whether there is more than one epoch to draw.
-  static func isDrawn(_ findings: Findings) -> Bool {
-    findings.blocks.contains { $0.rows.contains { $0.curve.count > 1 } }
+  static func isDrawn(_ findings: Contents) -> Bool {
+    findings.blocks.contains { $0.cells.contains { $0.curve.count > 1 } }
   }
 
-  static func all(in findings: Findings) -> [LearningCurvesFigure] {
+  static func all(in findings: Contents) -> [LearningCurvesFigure] {
     guard isDrawn(findings) else { return [] }
     let scale = findings.scale
     let rows = FigureRows(findings)
@@ -29,7 +30,7 @@ struct LearningCurvesFigure: Figure {
       labels: rows.labels, baseline: rows.baseline,
       panels: findings.blocks.map { block in
         CurvePanels.Panel(
-          title: block.title,
+          title: findings.names.block(block.levels),
           curves: rows.aligned(block) { row in
             row.curve.map {
               CurvePanels.Position(
@@ -41,13 +42,13 @@ struct LearningCurvesFigure: Figure {
     return [LearningCurvesFigure(drawing: drawing, table: table(of: findings))]
   }
 
-  private static func table(of findings: Findings) -> CommaSeparatedTable {
+  private static func table(of findings: Contents) -> CommaSeparatedTable {
     var table = CommaSeparatedTable(["block", "profile", "epoch", "n", "mean", "sd"])
     for block in findings.blocks {
-      for row in block.rows {
+      for row in block.cells {
         for point in row.curve {
           table.append([
-            block.title, row.profile, String(point.epoch), String(point.count),
+            findings.names.block(block.levels), findings.names.treatment(row.cell), String(point.epoch), String(point.count),
             CommaSeparatedTable.field(point.mean), CommaSeparatedTable.field(point.deviation),
           ])
         }

@@ -1,3 +1,4 @@
+import FaninAnalysis
 import FaninStudy
 
 /// A forest plot over data sets: a square and an interval for each, a diamond for their mean.
@@ -40,7 +41,7 @@ struct PooledFigure: Figure {
         label: "one data set",
         sign: .marker(SeriesStyle(color: Palette.quiet, marker: .square)))
     ]
-    if panels.contains(where: { $0.rows.contains { $0?.isMean == true } }) {
+    if panels.contains(where: { $0.cells.contains { $0?.isMean == true } }) {
       entries.append(
         Legend.Entry(
           label: "mean over data sets",
@@ -127,36 +128,43 @@ extension PooledFigure {
   /// The file name.
   static let name = "over-data-sets"
 
-  static func title(of findings: Findings) -> String {
+  static func title(of findings: Contents) -> String {
     "Differences in \(findings.scale.name) on each data set and their random-effects mean"
   }
 
-  static func all(in findings: Findings) -> [PooledFigure] {
+  static func all(in findings: Contents) -> [PooledFigure] {
     guard !findings.pooled.isEmpty else { return [] }
-    let labels = FigureRows(findings).labels
     let scale = findings.scale
-    var places: [String] = []
+    var places: [Levels] = []
     for finding in findings.pooled where !places.contains(finding.place) {
       places.append(finding.place)
     }
-    // A treatment has the same lines in every place.
-    let data = findings.study.data.count > 1 ? dataNames(of: findings) : []
-    let treatments = labels.filter { label in findings.pooled.contains { $0.treatment == label } }
+    // A pair has the same lines in every place.
+    var pairs: [Pair] = []
+    for pair in findings.pooled.map(Pair.init) where !pairs.contains(pair) { pairs.append(pair) }
+    let rows = FigureRows(findings)
+    pairs.sort { (rows.row(of: $0.treatment) ?? 0) < (rows.row(of: $1.treatment) ?? 0) }
+    let data = findings.study.levels(of: Factor.data).filter { level in
+      findings.pooled.contains { $0.studies.contains { $0.data == level } }
+    }
     let hasMean = findings.pooled.contains { $0.pooled != nil }
+    let bounds = Set(findings.families.compactMap(\.declaration.equivalenceBound))
     let figure = PooledFigure(
       title: title(of: findings),
       axisTitle: "\(scale.name), difference (\(scale.differenceUnit.dropFirst()))",
-      labels: treatments.flatMap { treatment in
-        data.map { "\(treatment): \($0)" } + (hasMean ? ["\(treatment): mean"] : [])
+      labels: pairs.flatMap { pair in
+        let label = pair.label(among: pairs, findings.names)
+        return data.map { "\(label): \(findings.names.data($0))" }
+          + (hasMean ? ["\(label): mean"] : [])
       },
-      bound: findings.study.analysis.equivalenceBound.map { $0 * scale.factor },
+      bound: bounds.count == 1 ? bounds.first.map { $0 * scale.factor } : nil,
       panels: places.map { place in
         Panel(
-          title: place,
-          rows: treatments.flatMap { treatment -> [PooledFigure.Row?] in
-            let finding = findings.pooled.first { $0.treatment == treatment && $0.place == place }
-            let rows = data.map { name in
-              finding?.studies.first { $0.data == name }.map {
+          title: findings.names.place(place),
+          rows: pairs.flatMap { pair -> [PooledFigure.Row?] in
+            let finding = findings.pooled.first { Pair($0) == pair && $0.place == place }
+            let rows = data.map { level in
+              finding?.studies.first { $0.data == level }.map {
                 Row(
                   estimate: $0.estimate * scale.factor,
                   interval: $0.interval.scaled(by: scale.factor), isMean: false)
@@ -173,30 +181,44 @@ extension PooledFigure {
     return [figure]
   }
 
-  private static func dataNames(of findings: Findings) -> [String] {
-    var names: [String] = []
-    for block in findings.blocks where !names.contains(block.dataName) {
-      names.append(block.dataName)
+  /// What is compared with what, wherever it is.
+  private struct Pair: Hashable {
+    let family: String
+    let treatment: Levels
+    let baseline: Levels
+
+    init(_ finding: PooledFinding) {
+      family = finding.family
+      // The place has the factors that tell blocks apart.
+      treatment = finding.treatment.without(finding.place.factors)
+      baseline = finding.baseline.without(finding.place.factors)
     }
-    return names
+
+    /// The treatment; with the family where two have it.
+    func label(among pairs: [Pair], _ names: Names) -> String {
+      let name = names.treatment(treatment)
+      return pairs.count { $0.treatment == treatment } > 1 ? "\(name), \(family)" : name
+    }
   }
 
-  private static func table(of findings: Findings) -> CommaSeparatedTable {
+  private static func table(of findings: Contents) -> CommaSeparatedTable {
     let number = CommaSeparatedTable.field
     var table = CommaSeparatedTable([
       "place", "treatment", "data", "difference", "interval_low", "interval_high", "p",
       "adjusted_p", "tau", "i_squared",
     ])
     for finding in findings.pooled {
+      let place = findings.names.place(finding.place)
+      let treatment = findings.names.treatment(finding.treatment)
       for study in finding.studies {
         table.append(
           [
-            finding.place, finding.treatment, study.data, number(study.estimate),
+            place, treatment, findings.names.data(study.data), number(study.estimate),
             number(study.interval.low), number(study.interval.high),
           ] + ["", "", "", ""])
       }
       table.append([
-        finding.place, finding.treatment, "mean", number(finding.pooled?.estimate),
+        place, treatment, "mean", number(finding.pooled?.estimate),
         number(finding.pooled?.interval.low), number(finding.pooled?.interval.high),
         number(finding.pooled?.pValue), number(finding.pooled?.adjustedPValue),
         number(finding.pooled?.deviation), number(finding.pooled?.iSquared),

@@ -1,3 +1,4 @@
+import FaninAnalysis
 import FaninStudy
 
 /// A metric by profile: one row a profile, one panel a block; each seed a dot, the mean with its
@@ -118,12 +119,12 @@ extension ProfilesFigure {
   /// The file name.
   static let name = "profiles"
 
-  static func title(of findings: Findings) -> String {
+  static func title(of findings: Contents) -> String {
     "\(findings.scale.name.capitalizedSentence) by profile, with intervals and single seeds"
   }
 
-  package static func all(in findings: Findings) -> [ProfilesFigure] {
-    guard findings.blocks.contains(where: { $0.rows.contains { $0.mean != nil } }) else {
+  package static func all(in findings: Contents) -> [ProfilesFigure] {
+    guard findings.blocks.contains(where: { $0.cells.contains { $0.mean != nil } }) else {
       return []
     }
     let rows = FigureRows(findings)
@@ -133,7 +134,7 @@ extension ProfilesFigure {
       baseline: rows.baseline,
       panels: findings.blocks.map { block in
         Panel(
-          title: block.title,
+          title: findings.names.block(block.levels),
           rows: rows.aligned(block) { row in
             Row(
               values: row.values.map { $0.value * scale.factor },
@@ -144,14 +145,14 @@ extension ProfilesFigure {
     return [figure]
   }
 
-  private static func table(of findings: Findings) -> CommaSeparatedTable {
+  private static func table(of findings: Contents) -> CommaSeparatedTable {
     var table = CommaSeparatedTable([
       "block", "profile", "n", "mean", "sd", "interval_low", "interval_high",
     ])
     for block in findings.blocks {
-      for row in block.rows {
+      for row in block.cells {
         table.append([
-          block.title, row.profile, String(row.values.count),
+          findings.names.block(block.levels), findings.names.treatment(row.cell), String(row.values.count),
           CommaSeparatedTable.field(row.mean), CommaSeparatedTable.field(row.deviation),
           CommaSeparatedTable.field(row.interval?.low),
           CommaSeparatedTable.field(row.interval?.high),

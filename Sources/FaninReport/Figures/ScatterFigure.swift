@@ -1,3 +1,4 @@
+import FaninAnalysis
 import FaninRandom
 import FaninStudy
 
@@ -88,7 +89,7 @@ struct ScatterFigure: Figure {
 
 extension ScatterFigure {
   static func name(of declaration: CorrelationDeclaration) -> String {
-    "\(declaration.x.rawValue)-\(declaration.y.rawValue)"
+    "\(declaration.x.name)-\(declaration.y.name)"
   }
 
   static func title(of finding: CorrelationFinding) -> String {
@@ -96,43 +97,47 @@ extension ScatterFigure {
       + "one point per network"
   }
 
-  static func all(in findings: Findings) -> [ScatterFigure] {
+  static func all(in findings: Contents) -> [ScatterFigure] {
     let rows = FigureRows(findings)
     return findings.correlations
       .filter { $0.panels.contains { !$0.networks.isEmpty } }
-      .map { figure(of: $0, rows) }
+      .map { figure(of: $0, rows, findings) }
   }
 
-  private static func figure(of finding: CorrelationFinding, _ rows: FigureRows) -> ScatterFigure {
-    let arithmetic = CorrelatedQuantity.arithmeticIndex(of: finding.quantities)
-    let isStrength = finding.quantities.first?.isScaledByArithmetic ?? false
+  private static func figure(
+    of finding: CorrelationFinding, _ rows: FigureRows, _ findings: Contents
+  ) -> ScatterFigure {
+    let arithmetic = finding.declaration.y.arithmetic.flatMap(finding.quantities.firstIndex)
     return ScatterFigure(
       name: name(of: finding.declaration), title: title(of: finding),
       xTitle: finding.declaration.x.words,
       yTitle: finding.declaration.y.words, labels: rows.labels, baseline: rows.baseline,
       panels: finding.panels.map { panel in
         Panel(
-          title: panel.title,
+          title: findings.names.block(panel.block),
           networks: panel.networks.compactMap { network in
-            guard let profile = rows.labels.firstIndex(of: network.profile),
+            guard let profile = rows.row(of: network.cell),
               let y = network.y.first ?? nil
             else { return nil }
             return Network(
               profile: profile, x: network.x, y: y,
-              arithmetic: isStrength ? arithmetic.flatMap { network.y[$0] } : nil)
+              arithmetic: arithmetic.flatMap { network.y[$0] })
           })
-      }, table: table(of: finding))
+      }, table: table(of: finding, findings))
   }
 
-  private static func table(of finding: CorrelationFinding) -> CommaSeparatedTable {
+  private static func table(
+    of finding: CorrelationFinding, _ findings: Contents
+  ) -> CommaSeparatedTable {
     var table = CommaSeparatedTable(
       ["block", "profile", "seed", finding.declaration.x.words]
-        + finding.quantities.map(\.name))
+        + finding.quantities.map(\.words))
     for panel in finding.panels {
       for network in panel.networks {
         table.append(
           [
-            panel.title, network.profile, network.seed.description,
+            findings.names.block(panel.block), findings.names.treatment(network.cell),
+            network.seed.description,
             CommaSeparatedTable.field(network.x),
           ] + network.y.map { CommaSeparatedTable.field($0) })
       }

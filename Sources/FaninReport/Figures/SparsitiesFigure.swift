@@ -1,3 +1,5 @@
+import FaninAnalysis
+import FaninStudy
 /// A metric against sparsity: a line with intervals for each profile; dense, which has no sparsity,
 /// is a level across.
 struct SparsitiesFigure: Figure {
@@ -100,69 +102,83 @@ extension SparsitiesFigure {
   /// The file name.
   static let name = "sparsities"
 
-  static func title(of findings: Findings) -> String {
+  static func title(of findings: Contents) -> String {
     "\(findings.scale.name.capitalizedSentence) against sparsity, mean over seeds with intervals"
   }
 
-  static func all(in findings: Findings) -> [SparsitiesFigure] {
+  static func all(in findings: Contents) -> [SparsitiesFigure] {
     guard isDrawn(findings) else { return [] }
     let rows = FigureRows(findings)
     let scale = findings.scale
-    var series: [String] = []
-    for block in findings.blocks where !series.contains(block.series) {
-      series.append(block.series)
+    var series: [Levels] = []
+    for place in findings.blocks.map(\.series) where !series.contains(place) {
+      series.append(place)
     }
     let figure = SparsitiesFigure(
       title: title(of: findings), axisTitle: scale.axisTitle, labels: rows.labels,
       baseline: rows.baseline,
-      panels: series.map { name in
-        let blocks = findings.blocks.filter { $0.series == name }
+      panels: series.map { place in
+        let blocks = findings.blocks.filter { $0.series == place }
           .sorted { ($0.sparsity ?? 0) < ($1.sparsity ?? 0) }
+        func cells(_ treatment: Levels) -> [(sparsity: Double?, cell: CellFinding)] {
+          blocks.compactMap { block in
+            block.cells.first { treatment.isPart(of: $0.cell) }.map { (block.sparsity, $0) }
+          }
+        }
         return Panel(
-          title: name,
-          lines: rows.labels.map { label in
-            if label == "dense" { return [] }
-            return blocks.compactMap { block in
-              guard let sparsity = block.sparsity,
-                let row = block.rows.first(where: { $0.profile == label }), let mean = row.mean
-              else { return nil }
+          title: findings.names.block(place),
+          lines: rows.treatments.map { treatment in
+            cells(treatment).compactMap { sparsity, cell in
+              guard cell.cell[Factor.sparsity] != nil, let sparsity, let mean = cell.mean else {
+                return nil
+              }
               return Position(
                 sparsity: sparsity * 100, mean: mean * scale.factor,
-                interval: row.interval?.scaled(by: scale.factor))
+                interval: cell.interval?.scaled(by: scale.factor))
             }
           },
-          levels: rows.labels.map { label in
-            guard label == "dense" else { return nil }
-            return blocks.first?.rows.first { $0.profile == label }?.mean.map { $0 * scale.factor }
+          levels: rows.treatments.map { treatment in
+            guard let cell = cells(treatment).first?.cell, cell.cell[Factor.sparsity] == nil else {
+              return nil
+            }
+            return cell.mean.map { $0 * scale.factor }
           })
       }, table: table(of: findings))
     return [figure]
   }
 
   /// Whether some data set has results at several sparsities.
-  static func isDrawn(_ findings: Findings) -> Bool {
+  static func isDrawn(_ findings: Contents) -> Bool {
     let blocks = findings.blocks.filter { block in
-      block.sparsity != nil && block.rows.contains { $0.mean != nil && $0.profile != "dense" }
+      block.sparsity != nil
+        && block.cells.contains { $0.mean != nil && $0.cell[Factor.sparsity] != nil }
     }
     return blocks.contains { block in
       blocks.contains { $0.series == block.series && $0.sparsity != block.sparsity }
     }
   }
 
-  private static func table(of findings: Findings) -> CommaSeparatedTable {
+  private static func table(of findings: Contents) -> CommaSeparatedTable {
     let number = CommaSeparatedTable.field
     var table = CommaSeparatedTable([
       "series", "profile", "sparsity", "n", "mean", "interval_low", "interval_high",
     ])
     for block in findings.blocks {
-      for row in block.rows {
+      for cell in block.cells {
         table.append([
-          block.series, row.profile, row.profile == "dense" ? "" : number(block.sparsity),
-          String(row.values.count), number(row.mean), number(row.interval?.low),
-          number(row.interval?.high),
+          findings.names.block(block.series), findings.names.treatment(cell.cell),
+          number(cell.cell[Factor.sparsity]?.number), String(cell.values.count), number(cell.mean),
+          number(cell.interval?.low), number(cell.interval?.high),
         ])
       }
     }
     return table
   }
+}
+
+extension BlockFinding {
+  /// The levels of the block but its sparsity.
+  fileprivate var series: Levels { levels.without([Factor.sparsity]) }
+
+  fileprivate var sparsity: Double? { levels[Factor.sparsity]?.number }
 }

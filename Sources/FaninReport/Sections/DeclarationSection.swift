@@ -1,12 +1,12 @@
+import FaninAnalysis
 import FaninRandom
 import FaninStudy
-import FaninTopology
 
 /// The question and the analysis declared before anything ran.
 struct DeclarationSection: Section {
-  let findings: Findings
+  let findings: Contents
 
-  init(_ findings: Findings) { self.findings = findings }
+  init(_ findings: Contents) { self.findings = findings }
 
   var blocks: [Document.Block] {
     [
@@ -24,11 +24,13 @@ struct DeclarationSection: Section {
 
   /// What the ledger knows of the time of the declaration.
   private var registration: [Document.Block] {
-    guard let history = findings.history else { return [] }
-    guard let first = history.entries.first else {
+    guard let history = findings.history, let moments = findings.provenance.moments else {
+      return []
+    }
+    guard let first = moments.entries.first else {
       return ["The ledger holds no declaration of this study, so all of it is exploratory."]
     }
-    guard let registered = history.registered else {
+    guard let registered = moments.registered else {
       return [
         """
         The ledger first saw this study on \(first.declaredAt), when \
@@ -39,7 +41,7 @@ struct DeclarationSection: Section {
     }
     var text: Prose =
       """
-      The ledger holds this declaration since \(history.entries[registered].declaredAt), when no \
+      The ledger holds this declaration since \(moments.entries[registered].declaredAt), when no \
       run of the study had finished
       """
     text +=
@@ -64,14 +66,14 @@ struct DeclarationSection: Section {
         \(meaning)
         """)
     }
-    if let look = history.firstLook {
+    if let look = moments.firstLook {
       lines.append(
         """
         \(strong: "First looked at") on \(look.lookedAt) by \(code: "fanin \(look.command)"), with \
         \(counted(look.finishedRuns, "run")) finished.
         """)
     }
-    for entry in history.entries.dropFirst(registered + 1) {
+    for entry in moments.entries.dropFirst(registered + 1) {
       lines.append(
         """
         On \(entry.declaredAt), with \(counted(entry.finishedRuns, "run")) finished, \
@@ -96,33 +98,20 @@ struct DeclarationSection: Section {
       is better. Differences are treatment − baseline.
       """,
       """
-      \(strong: "Baseline"): \(baseline). The other profiles of a block are compared with it, \
-      paired by seed: one seed means the same split, the same order of batches and the same random \
-      streams in every cell.
+      \(strong: "Pairs"): one seed means the same split, the same order of batches and the same \
+      random streams in every cell, so cells are compared seed by seed.
       """,
       """
       \(strong: "Test"): two-sided paired t test at α = \
-      \(NumberText.trimmed(analysis.alpha, digits: 6)); \(correction)
+      \(NumberText.trimmed(analysis.alpha, digits: 6)).
       """,
     ]
+    lines += findings.families.flatMap(rules)
     if let rule = analysis.sequential {
       lines.append(
         """
         \(strong: "Looking before the end"): \(code: rule.text); verdicts rest on this rule, not \
         on the p-values of a fixed number of seeds.
-        """)
-    }
-    if let bound = analysis.equivalenceBound {
-      lines.append(
-        """
-        \(strong: "Equivalence"): two one-sided t tests (TOST), each at α, against the bound \
-        \(scale.bound(bound)).
-        """)
-    } else {
-      lines.append(
-        """
-        \(strong: "Equivalence"): no bound is declared, so nothing can be called equivalent. The \
-        tables give the smallest bound that the data would have supported.
         """)
     }
     lines.append(
@@ -153,30 +142,67 @@ struct DeclarationSection: Section {
     }
   }
 
-  private var baseline: Prose {
-    let pattern = findings.study.analysis.baseline
-    var places: [Prose] = [
-      pattern.profile.map { Prose(code: $0.description) } ?? "the first profile"
-    ]
-    if let data = pattern.data { places.append("on \(code: data)") }
-    if let sparsity = pattern.sparsity {
-      places.append("at \(NumberText.percent(sparsity)) sparsity")
+  /// What one family compares, with what, and how it is judged.
+  private func rules(of family: FamilyFinding) -> [Prose] {
+    let declaration = family.declaration
+    let name = declaration.name
+    let scale = findings.scale
+    let opening: Prose =
+      name.isEmpty ? "" : "\(strong: "\(name)")\(declaration.question.map { ": \($0)" } ?? "") "
+    var lines: [Prose] = []
+    switch declaration.pairs {
+    case .baseline(let levels):
+      lines.append(
+        """
+        \(opening)\(strong: "Baseline"): \(baseline(levels)). The other \
+        \(findings.names.treatmentWord)s of a block are compared with it; \
+        \(correction(of: family))
+        """)
+    case .contrasts(let contrasts):
+      lines.append(
+        """
+        \(opening)\(strong: "Contrasts"): \(counted(contrasts.count, "pair")) of cells; \
+        \(correction(of: family))
+        """)
     }
-    if let topology = pattern.topology { places.append("under \(code: topology.description)") }
+    if let bound = declaration.equivalenceBound {
+      lines.append(
+        """
+        \(strong: "Equivalence"): two one-sided t tests (TOST), each at α, against the bound \
+        \(scale.bound(bound)).
+        """)
+    } else {
+      lines.append(
+        """
+        \(strong: "Equivalence"): no bound is declared, so nothing can be called equivalent. The \
+        tables give the smallest bound that the data would have supported.
+        """)
+    }
+    return lines
+  }
+
+  private func baseline(_ pattern: Levels) -> Prose {
+    var places: [Prose] = [
+      pattern[Factor.profile].map { Prose(code: $0.text) } ?? "the first profile"
+    ]
+    if let data = pattern[Factor.data] { places.append("on \(code: data.text)") }
+    if let sparsity = pattern[Factor.sparsity] {
+      places.append("at \(findings.names.sparsity(sparsity)) sparsity")
+    }
+    if let topology = pattern[Factor.topology] { places.append("under \(code: topology.text)") }
     return places.joined(separator: " ")
   }
 
-  private var correction: String {
-    let count = counted(findings.comparisons.count, "comparison")
-    let analysis = findings.study.analysis
+  private func correction(of family: FamilyFinding) -> String {
+    let count = counted(family.comparisons.count, "comparison")
     let families =
-      switch analysis.families {
-      case .study: "the \(count) of this study, one family"
+      switch family.declaration.together {
+      case .study: "the \(count), one family"
       case .data: "each data set as a family (\(count) in all)"
       case .block: "each block as a family (\(count) in all)"
       }
-    switch analysis.correction {
-    case .none: return "p-values are not adjusted for the \(count) of this study."
+    switch family.declaration.correction {
+    case .none: return "p-values are not adjusted for the \(count)."
     case .holm: return "p-values adjusted by Holm over \(families)."
     case .hochberg: return "p-values adjusted by Hochberg over \(families)."
     case .benjaminiHochberg:
@@ -187,15 +213,17 @@ struct DeclarationSection: Section {
   private var verdicts: Table {
     let analysis = findings.study.analysis
     let alpha = NumberText.trimmed(analysis.alpha, digits: 6)
-    let p = analysis.correction == .none ? "p-value" : "adjusted p-value"
+    let isAdjusted = findings.families.contains { $0.declaration.correction != .none }
+    let p = isAdjusted ? "adjusted p-value" : "p-value"
+    let bounds = findings.families.compactMap(\.declaration.equivalenceBound)
     var table = Table([.left("verdict"), .left("what the data show")])
     let shown = "shown by the rule for looking before the end"
     table.append([
       "different",
       analysis.sequential == nil ? "the \(p) is below \(alpha)" : "a difference is \(shown)",
     ])
-    if let bound = analysis.equivalenceBound {
-      let text = findings.scale.bound(bound)
+    if let bound = bounds.first {
+      let text = Set(bounds).count == 1 ? findings.scale.bound(bound) : "the bound of its family"
       table.append([
         "equivalent",
         analysis.sequential == nil

@@ -1,36 +1,44 @@
-import FaninData
+import FaninAnalysis
 import FaninElementary
 import FaninRandom
 import FaninStudy
-import FaninTopology
 import FaninTraining
 
 /// The factors, the runs, and every run that is missing.
 struct DesignSection: Section {
-  let findings: Findings
+  let findings: Contents
 
-  init(_ findings: Findings) { self.findings = findings }
+  init(_ findings: Contents) { self.findings = findings }
 
   var blocks: [Document.Block] {
     var blocks: [Document.Block] = [
-      .section("The design"), .table(factors), .paragraph(setting), .paragraph(runs),
+      .section("The design"), .table(factors),
     ]
+    if let setting = study.setting { blocks.append(.paragraph(words(of: setting))) }
+    blocks.append(.paragraph(runs))
     if !findings.design.missing.isEmpty { blocks.append(.table(missing)) }
     return blocks
   }
 
-  private var study: Study { findings.study }
+  private var study: StudyFacts { findings.study }
 
   private var factors: Table {
     var table = Table([.left("factor"), .left("levels")])
-    table.append(["data", names(study.data.map(\.identity))])
-    table.append([
-      "sparsity", "\(study.sparsities.map(NumberText.percent).joined(separator: ", "))",
-    ])
-    table.append(["profile", names(study.profiles.map(\.description))])
-    table.append(["topology", names(study.topologies.map(\.description))])
-    for sweep in study.sweeps {
-      table.append(["\(code: sweep.key)", "\(sweep.levels.joined(separator: ", "))"])
+    let known = [Factor.data, Factor.sparsity, Factor.profile, Factor.topology]
+    let all = study.factors.filter { !$0.levels.isEmpty }
+    for name in known {
+      guard let factor = all.first(where: { $0.name == name }) else { continue }
+      table.append([
+        Prose(name),
+        name == Factor.sparsity
+          ? "\(factor.levels.map(findings.names.sparsity).joined(separator: ", "))"
+          : names(factor.levels.map(\.text)),
+      ])
+    }
+    for factor in all where !known.contains(factor.name) {
+      table.append([
+        "\(code: factor.name)", "\(factor.levels.map(\.text).joined(separator: ", "))",
+      ])
     }
     table.append(["seed", "\(study.seeds.map(\.description).joined(separator: ", "))"])
     return table
@@ -40,15 +48,16 @@ struct DesignSection: Section {
     [Prose](code: names).joined(separator: ", ")
   }
 
-  private var setting: Prose {
-    let network = study.network
-    let training = study.training
+  private func words(of setting: StudyFacts.Setting) -> Prose {
+    let network = setting.network
+    let training = setting.training
     let hidden = network.hidden.map(String.init).joined(separator: "-")
-    var optimizer = training.optimizer == .sgd ? "SGD" : "AdamW"
-    if training.optimizer == .sgd {
-      optimizer +=
-        " with\(training.nesterov ? " Nesterov" : "") momentum \(training.momentum.shortestText)"
-    }
+    let optimizer =
+      switch training.optimizer {
+      case .sgd:
+        "SGD with\(training.nesterov ? " Nesterov" : "") momentum \(training.momentum.shortestText)"
+      case .adamw: "AdamW"
+      }
     let validation =
       training.validation > 0
       ? "\(NumberText.percent(training.validation)) of the training split held out for validation"
@@ -61,19 +70,18 @@ struct DesignSection: Section {
       \(code: network.placement.rawValue), inputs chosen \(code: network.inputs.rawValue) and \
       weights initialized \(code: network.initialization.rawValue). They are trained for \
       \(counted(training.epochs, "epoch")) in batches of \(training.batch) by \(optimizer), \
-      learning rate \(training.learningRate.shortestText) (\(schedule)), weight decay \
+      learning rate \(training.learningRate.shortestText) (\(schedule(of: training))), weight decay \
       \(training.weightDecay.shortestText), \
-      \(validation).\(study.sweeps.isEmpty ? "" : " Swept keys replace these values.")\(learning)
+      \(validation).\(findings.names.swept.isEmpty ? "" : " Swept keys replace these values.")\(learning(of: setting))
       """
   }
 
   /// What the profiles that learn learn from.
-  private var learning: Prose {
-    let sources = Set(study.profiles.compactMap(\.source))
-    guard let source = sources.first, sources.count == 1 else { return "" }
+  private func learning(of setting: StudyFacts.Setting) -> Prose {
+    guard let source = setting.sources.first, setting.sources.count == 1 else { return "" }
     return """
        What is learned is learned from networks that start from \
-      \(code: source.profile.description) with topology \(code: source.topology.description); an \
+      \(code: source.profile) with topology \(code: source.topology); an \
       equilibrium pools all seeds, so all its runs rest on one estimate; a transplant takes the \
       network of its own seed and keeps the mask, the fan-in of every neuron with inputs drawn \
       anew, the fan-out of every input with readers drawn anew, or the fan-ins shuffled over the \
@@ -82,8 +90,8 @@ struct DesignSection: Section {
       """
   }
 
-  private var schedule: String {
-    switch study.training.schedule {
+  private func schedule(of training: TrainingRecipe) -> String {
+    switch training.schedule {
     case .constant: return "constant"
     case .cosine: return "cosine schedule"
     case .step(let at, let factor):
@@ -109,9 +117,9 @@ struct DesignSection: Section {
 
   /// Missing runs, one line for all seeds of a cell that share a reason.
   private var missing: Table {
-    var groups: [(cell: String, reason: String, runs: [MissingRun])] = []
+    var groups: [(cell: Levels, reason: MissingRun.Reason, runs: [MissingRun])] = []
     for run in findings.design.missing {
-      let reason = run.reason.description
+      let reason = run.reason
       if let index = groups.firstIndex(where: { $0.cell == run.cell && $0.reason == reason }) {
         groups[index].runs.append(run)
       } else {
@@ -123,12 +131,26 @@ struct DesignSection: Section {
     ])
     for group in groups {
       table.append([
-        Prose(backTicked: group.cell),
+        findings.names.full(group.cell),
         "\(group.runs.map(\.seed.description).joined(separator: ", "))",
-        "\(group.reason)",
+        "\(group.reason.words)",
         names(group.runs.map(\.id.short)),
       ])
     }
     return table
+  }
+}
+
+extension MissingRun.Reason {
+  /// The reason in words.
+  fileprivate var words: String {
+    switch self {
+    case .notEnrolled: "not in the ledger"
+    case .notRun: "not run yet"
+    case .underWay: "running, or interrupted"
+    case .blocked: "waits for runs it learns from"
+    case .failed(let reason): "failed: \(reason)"
+    case .withoutMetric: "finished without a value of the declared metric"
+    }
   }
 }

@@ -1,12 +1,13 @@
+import FaninAnalysis
 /// Fan-in histograms and learning curves.
 struct PicturesSection: Section {
-  let findings: Findings
+  let findings: Contents
 
-  init(_ findings: Findings) { self.findings = findings }
+  init(_ findings: Contents) { self.findings = findings }
 
   var blocks: [Document.Block] {
     var blocks: [Document.Block] = []
-    let histograms = FigureSet.fanInBlocks(of: findings)
+    let histograms = FanInFigure.blocks(in: findings)
     if !histograms.isEmpty {
       blocks.append(.section("Fan-ins"))
       blocks.append(
@@ -17,11 +18,11 @@ struct PicturesSection: Section {
         \(code: "dense") is not drawn: there every neuron reads every input.
         """)
       for block in histograms {
-        let name = FigureName.fanIns(block)
-        blocks.append(.figure(.init(name, title: FigureSet.fanInTitle(of: block))))
+        let name = FanInFigure.name(of: block, findings)
+        blocks.append(.figure(.init(name, title: FanInFigure.title(of: block, findings))))
       }
     }
-    if FigureSet.hasHierarchy(findings) {
+    if HierarchyFigure.isDrawn(findings) {
       blocks.append(.section("Hierarchy"))
       blocks.append(
         """
@@ -31,11 +32,11 @@ struct PicturesSection: Section {
         initialization can have been learned.
         """)
       blocks.append(
-        .figure(.init(FigureName.hierarchy, title: FigureSet.hierarchyTitle(of: findings))))
+        .figure(.init(HierarchyFigure.name, title: HierarchyFigure.title)))
     }
-    if FigureSet.hasCurves(findings) {
+    if LearningCurvesFigure.isDrawn(findings) {
       blocks.append(.section("Learning curves"))
-      blocks.append(.figure(.init(FigureName.curves, title: FigureSet.curvesTitle(of: findings))))
+      blocks.append(.figure(.init(LearningCurvesFigure.name, title: LearningCurvesFigure.title(of: findings))))
       blocks.append(.caption("Mean over seeds; the band is one standard deviation either way."))
     }
     return blocks

@@ -1,10 +1,10 @@
-import FaninLedger
+import FaninAnalysis
 
 /// What the numbers were computed by and from.
 struct ProvenanceSection: Section {
-  let findings: Findings
+  let findings: Contents
 
-  init(_ findings: Findings) { self.findings = findings }
+  init(_ findings: Contents) { self.findings = findings }
 
   var blocks: [Document.Block] {
     [
@@ -38,7 +38,7 @@ struct ProvenanceSection: Section {
     return table
   }
 
-  private func reruns(_ verification: VerificationSummary) -> Prose {
+  private func reruns(_ verification: ProvenanceSummary.Reruns) -> Prose {
     guard verification.reruns > 0 else { return "no run (\(code: "fanin verify") does it)" }
     return """
       \(verification.identical) of \(counted(verification.reruns, "re-run")) identical, \

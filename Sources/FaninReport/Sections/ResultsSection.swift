@@ -1,10 +1,11 @@
+import FaninAnalysis
 import FaninStudy
 
 /// What each cell came to, block by block.
 struct ResultsSection: Section {
-  let findings: Findings
+  let findings: Contents
 
-  init(_ findings: Findings) { self.findings = findings }
+  init(_ findings: Contents) { self.findings = findings }
 
   private var level: String { findings.study.analysis.levelText }
 
@@ -19,12 +20,12 @@ struct ResultsSection: Section {
       """,
     ]
     for block in findings.blocks {
-      if findings.blocks.count > 1 { blocks.append(.part("\(block.title)")) }
+      if findings.blocks.count > 1 { blocks.append(.part("\(findings.names.block(block.levels))")) }
       blocks.append(.table(table(block)))
     }
-    if findings.blocks.contains(where: { $0.rows.contains { $0.mean != nil } }) {
+    if findings.blocks.contains(where: { $0.cells.contains { $0.mean != nil } }) {
       blocks.append(
-        .figure(.init(FigureName.profiles, title: FigureSet.profilesTitle(of: findings))))
+        .figure(.init(ProfilesFigure.name, title: ProfilesFigure.title(of: findings))))
       blocks.append(
         .caption(
           """
@@ -32,9 +33,9 @@ struct ResultsSection: Section {
           interval; the dashed line is the baseline's mean.
           """))
     }
-    if FigureSet.hasSparsities(findings) {
+    if SparsitiesFigure.isDrawn(findings) {
       blocks.append(
-        .figure(.init(FigureName.sparsities, title: FigureSet.sparsitiesTitle(of: findings))))
+        .figure(.init(SparsitiesFigure.name, title: SparsitiesFigure.title(of: findings))))
       blocks.append(.caption("Bars are \(level) intervals of the mean; dense has no sparsity."))
     }
     if let sampling { blocks.append(sampling) }
@@ -46,7 +47,7 @@ struct ResultsSection: Section {
     guard !findings.sampling.isEmpty else { return nil }
     let errors = findings.sampling.map { sampling -> Prose in
       """
-      \(findings.scale.value(sampling.error))\(findings.scale.differenceUnit) on \(sampling.data) \
+      \(findings.scale.value(sampling.error))\(findings.scale.differenceUnit) on \(findings.names.data(sampling.data)) \
       (\(NumberText.count(sampling.examples)) test examples)
       """
     }
@@ -63,13 +64,14 @@ struct ResultsSection: Section {
   func table(_ block: BlockFinding) -> Table {
     let scale = findings.scale
     var table = Table([
-      .left("profile"), .right("n"), .right("mean"), .right("sd"),
+      .left(Prose(findings.names.treatmentWord)), .right("n"), .right("mean"), .right("sd"),
       .right("\(level) interval"), .right("connections"), .right("fan-in CV"),
       .right("empty neurons"),
     ])
-    for row in block.rows {
+    let baseline = findings.baseline(of: block)
+    for row in block.cells {
       table.append([
-        "\(code: row.profile)\(row.profile == block.baseline ? " (baseline)" : "")",
+        "\(code: findings.names.treatment(row.cell))\(row.cell == baseline ? " (baseline)" : "")",
         "\(row.values.count)", "\(orDash: row.mean.map(scale.value))",
         "\(orDash: row.deviation.map(scale.value))", "\(orDash: row.interval.map(scale.interval))",
         "\(orDash: row.connections.map(NumberText.count))",

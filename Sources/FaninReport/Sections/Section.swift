@@ -1,9 +1,10 @@
+import FaninAnalysis
 import FaninStudy
 
 /// One part of a report: findings in, blocks out, nothing computed on the way.
 protocol Section: Sendable {
   /// Prepares the part.
-  init(_ findings: Findings)
+  init(_ findings: Contents)
 
   /// What it says; nothing where there is nothing to say.
   var blocks: [Document.Block] { get }
@@ -20,18 +21,18 @@ extension Document {
   ]
 
   /// The report of a study.
-  package init(_ findings: Findings) {
+  package init(_ findings: Contents) {
     self.init(
       title: Prose(findings.study.name),
       blocks: Document.sections.flatMap { $0.init(findings).blocks })
   }
 
   /// The answer and the main tables, without figures.
-  static func summary(of findings: Findings) -> [Block] {
+  static func summary(of findings: Contents) -> [Block] {
     let results = ResultsSection(findings)
     return AnswerSection(findings).paragraphs
       + findings.blocks.flatMap { block in
-        [.paragraph(Prose(block.title)), .table(results.table(block))]
+        [.paragraph(Prose(findings.names.block(block.levels))), .table(results.table(block))]
       }
   }
 }

@@ -1,10 +1,11 @@
+import FaninAnalysis
 import FaninStudy
 
 /// What the first declared correlation comes to, in a sentence for the report's opening.
 struct CorrelationAnswer: Sendable {
-  let findings: Findings
+  let findings: Contents
 
-  init(_ findings: Findings) { self.findings = findings }
+  init(_ findings: Contents) { self.findings = findings }
 
   var sentences: [Prose] {
     let declared = findings.correlations.filter(\.isDeclared)

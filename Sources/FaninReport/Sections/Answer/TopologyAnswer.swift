@@ -1,11 +1,11 @@
+import FaninAnalysis
 import FaninStudy
-import FaninTopology
 
 /// What the moving connections come to, in sentences for the report's opening.
 struct TopologyAnswer: Sendable {
-  let findings: Findings
+  let findings: Contents
 
-  init(_ findings: Findings) { self.findings = findings }
+  init(_ findings: Contents) { self.findings = findings }
 
   var sentences: [Prose] {
     let compared = findings.topologies.compactMap(\.sameness)
@@ -15,8 +15,7 @@ struct TopologyAnswer: Sendable {
 
   /// Whether this is what the study is about: every connection moves, and no profile learns.
   var comesFirst: Bool {
-    findings.study.topologies.allSatisfy { $0 != .fixed }
-      && findings.study.profiles.allSatisfy { $0.source == nil }
+    findings.study.setting.map { $0.alwaysMoves && $0.sources.isEmpty } ?? false
   }
 
   /// How near different starts end.
@@ -49,11 +48,12 @@ struct TopologyAnswer: Sendable {
       guard let distances = finding.sameness?.distances else { continue }
       for first in finding.starts.indices {
         for second in finding.starts.indices.dropFirst(first + 1) {
+          guard let distance = distances[first][second] else { continue }
           pairs.append(
             (
               """
-              \(code: finding.starts[first]) and \(code: finding.starts[second]) on \(finding.title)
-              """, distances[first][second]
+              \(code: findings.names.treatment(finding.starts[first])) and \(code: findings.names.treatment(finding.starts[second])) on \(findings.names.block(finding.block))
+              """, distance
             ))
         }
       }
@@ -83,7 +83,7 @@ struct TopologyAnswer: Sendable {
       }
       return
         """
-        On \(finding.title), \(change(\.unread)) of \(NumberText.count(layer.inputs)) inputs are \
+        On \(findings.names.block(finding.block)), \(change(\.unread)) of \(NumberText.count(layer.inputs)) inputs are \
         read by no neuron, and \(change(\.empty)) of \(NumberText.count(layer.neurons)) neurons of \
         layer 1 are empty.
         """

@@ -1,164 +1,26 @@
-import FaninRandom
+import FaninAnalysis
 import FaninStudy
 
-/// Every treatment against the baseline of its block.
+/// Every treatment against its baseline, family by family.
 struct ComparisonsSection: Section {
-  let findings: Findings
+  let findings: Contents
 
-  init(_ findings: Findings) { self.findings = findings }
+  init(_ findings: Contents) { self.findings = findings }
 
   var blocks: [Document.Block] {
-    let isAnyDeclared = findings.comparisons.contains(where: \.isDeclared)
-    guard isAnyDeclared || findings.comparisons.isEmpty else { return [] }
-    return [.section("Comparisons with the baseline"), .paragraph(explanation)]
-      + tables(declared: true)
-  }
-
-  /// A table for each block of what was declared before the first result, or of the rest.
-  func tables(declared isDeclared: Bool) -> [Document.Block] {
-    var blocks: [Document.Block] = []
-    for block in findings.blocks {
-      let comparisons = block.comparisons.filter { $0.isDeclared == isDeclared }
-      if comparisons.isEmpty, !block.comparisons.isEmpty || !isDeclared { continue }
-      if findings.blocks.count > 1 { blocks.append(.part("\(block.title)")) }
-      if comparisons.isEmpty {
-        blocks.append("Nothing is compared here: see the design.")
-        continue
-      }
-      if findings.blocks.count > 1, let baseline = block.baseline {
-        blocks.append("Baseline: \(code: baseline).")
-      }
-      blocks.append(.table(table(comparisons)))
-      let notes = notes(comparisons)
-      if !notes.isEmpty { blocks.append(.list(notes)) }
+    let families = findings.families.filter { family in
+      family.comparisons.contains(where: \.isDeclared) || family.comparisons.isEmpty
     }
-    return blocks
-  }
-
-  /// What the columns are.
-  var explanation: Prose {
-    let scale = findings.scale
-    let analysis = findings.study.analysis
-    var text: Prose =
-      """
-      Paired differences treatment − baseline in \
-      \(scale.name)\(scale.factor == 100 ? ", in percentage points" : ", in nats"). p belongs to \
-      the two-sided paired t test, and the \(analysis.levelText) interval to it alone
-      """
-    if analysis.correction != .none { text += "; adjusted p counts its whole family" }
-    text += "."
-    if let simultaneous { text += " \(simultaneous)" }
-    if let bound = analysis.equivalenceBound {
-      text +=
-        """
-         TOST p is the larger of the two one-sided tests against \(scale.bound(bound)). The \
-        verdict uses it as it is, which is enough for each comparison by itself and for the claim \
-        that all are equivalent
-        """
-      text +=
-        hasSimultaneous
-        ? "; for the claim which ones are, the adjusted one beside it counts (Holm over the family)."
-        : "."
-    }
-    return text + " The smallest bound is the one at which both one-sided tests would reject at α."
-  }
-
-  private var families: [TestedDifference.Simultaneous] {
-    findings.comparisons.compactMap { $0.tested?.simultaneous }
-  }
-
-  private var hasSimultaneous: Bool { families.contains { $0.familySize > 1 } }
-
-  /// What the simultaneous intervals promise, and how they were found.
-  private var simultaneous: Prose? {
-    guard hasSimultaneous, let first = families.first else { return nil }
-    let isOne = families.allSatisfy { $0.familySize == first.familySize }
-    let size = isOne ? "all \(NumberText.count(first.familySize)) comparisons" : "all of a family"
-    var methods: [String] = []
-    for family in families {
-      let words =
-        family.method == "max-T"
-        ? """
-        max-T over \(family.isExact ? "all" : "drawn") \(NumberText.count(family.flips)) joint \
-        sign flips of the seeds
-        """
-        : "Bonferroni's t, since fewer than six pairs have too few sign flips"
-      if !methods.contains(words) { methods.append(words) }
-    }
-    return """
-      The simultaneous intervals hold for \(size) at once with \(level) probability \
-      (\(methods.joined(separator: "; "))).
-      """
-  }
-
-  private var level: String { findings.study.analysis.levelText }
-
-  private func table(_ comparisons: [Comparison]) -> Table {
-    let scale = findings.scale
-    let analysis = findings.study.analysis
-    let isAdjusted = analysis.correction != .none
-    let hasBound = analysis.equivalenceBound != nil
-    var columns: [Table.Column] = [
-      .left("profile"), .right("pairs"), .right("difference"), .right("\(level) interval"),
-    ]
-    if hasSimultaneous { columns.append(.right("simultaneous")) }
-    columns.append(.right("p"))
-    if isAdjusted { columns.append(.right("adjusted p")) }
-    if hasBound { columns.append(.right("TOST p")) }
-    if hasBound, hasSimultaneous { columns.append(.right("adjusted")) }
-    columns += [.right("smallest bound"), .left("verdict")]
-    var table = Table(columns)
-    for comparison in comparisons {
-      var row: [Prose] = ["\(code: comparison.treatment)", "\(comparison.pairs.count)"]
-      switch comparison.outcome {
-      case .tested(let difference):
-        row += [
-          "\(scale.difference(difference.estimate))",
-          "\(scale.differenceInterval(difference.interval))",
-        ]
-        if hasSimultaneous {
-          let interval = difference.simultaneous?.interval
-          row.append("\(orDash: interval.map(scale.differenceInterval))")
-        }
-        row.append(p(difference.pValue))
-        if isAdjusted { row.append(p(difference.adjustedPValue)) }
-        if hasBound { row.append(p(difference.equivalencePValue)) }
-        if hasBound, hasSimultaneous { row.append(p(difference.adjustedEquivalencePValue)) }
-        row += ["\(scale.smallestBound(difference.smallestBound))", words(of: difference)]
-      case .untested(let reason, let estimate):
-        row.append("\(orDash: estimate.map(scale.difference))")
-        row += [Prose](repeating: "–", count: columns.count - row.count - 1)
-        row.append("not tested: \(reason.words)")
-      }
-      table.append(row)
-    }
-    return table
-  }
-
-  private func p(_ value: Double?) -> Prose {
-    "\(orDash: value.map { NumberText.pValue($0, alpha: findings.study.analysis.alpha) })"
-  }
-
-  private func words(of difference: TestedDifference) -> Prose {
-    switch difference.verdict {
-    case .equivalent, .undecided: return "\(difference.verdict.rawValue)"
-    case .different, .differentButNegligible:
-      let isBetter = (difference.estimate > 0) == findings.scale.isHigherBetter
-      return "\(difference.verdict.rawValue): \(isBetter ? "better" : "worse")"
+    return families.flatMap { family -> [Document.Block] in
+      let tables = FamilyTables(findings, family)
+      return [.section(Self.title(of: family.declaration)), .paragraph(tables.explanation)]
+        + tables.blocks(declared: true)
     }
   }
 
-  /// The seeds that could not be paired.
-  private func notes(_ comparisons: [Comparison]) -> [Prose] {
-    comparisons.compactMap { comparison -> Prose? in
-      guard !comparison.unpaired.isEmpty else { return nil }
-      let groups = [Comparison.Side.treatment, .baseline, .both].compactMap { side -> String? in
-        let seeds = comparison.unpaired.filter { $0.missing == side }.map(\.seed.description)
-        guard !seeds.isEmpty else { return nil }
-        let words = side == .both ? "both are missing" : "the \(side.rawValue) is missing"
-        return "\(seeds.count == 1 ? "seed" : "seeds") \(seeds.sentence), where \(words)"
-      }
-      return "\(code: comparison.treatment): dropped \(groups.joined(separator: "; "))."
-    }
+  /// The heading of a family.
+  static func title(of family: FamilyDeclaration) -> Prose {
+    if !family.name.isEmpty { return "Comparisons: \(family.name)" }
+    return "Comparisons with the baseline"
   }
 }

@@ -1,16 +1,20 @@
+import FaninAnalysis
 /// The comparisons that were not declared before the first result.
 struct ExploratorySection: Section {
-  let findings: Findings
+  let findings: Contents
 
-  init(_ findings: Findings) { self.findings = findings }
+  init(_ findings: Contents) { self.findings = findings }
 
   var blocks: [Document.Block] {
-    guard findings.comparisons.contains(where: { !$0.isDeclared }) else { return [] }
-    let comparisons = ComparisonsSection(findings)
-    let isAll = !findings.comparisons.contains(where: \.isDeclared)
-    return [
-      .section("Exploratory: comparisons with the baseline"),
-      .paragraph(DeclarationSection.exploratory),
-    ] + (isAll ? [.paragraph(comparisons.explanation)] : []) + comparisons.tables(declared: false)
+    let families = findings.families.filter { $0.comparisons.contains { !$0.isDeclared } }
+    return families.flatMap { family -> [Document.Block] in
+      let tables = FamilyTables(findings, family)
+      let isAll = !family.comparisons.contains(where: \.isDeclared)
+      let title = ComparisonsSection.title(of: family.declaration)
+      return [
+        .section("Exploratory: \(title.lowercasedFirst)"),
+        .paragraph(DeclarationSection.exploratory),
+      ] + (isAll ? [.paragraph(tables.explanation)] : []) + tables.blocks(declared: false)
+    }
   }
 }

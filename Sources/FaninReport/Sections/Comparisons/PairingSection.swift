@@ -1,11 +1,12 @@
+import FaninAnalysis
 import FaninRandom
 import FaninStudy
 
 /// What pairing by seed did, and how much the verdicts depend on what is missing from it.
 struct PairingSection: Section {
-  let findings: Findings
+  let findings: Contents
 
-  init(_ findings: Findings) { self.findings = findings }
+  init(_ findings: Contents) { self.findings = findings }
 
   private var rows: [Comparison] {
     findings.comparisons.filter { !$0.pairs.isEmpty || !$0.unpaired.isEmpty }
@@ -44,7 +45,7 @@ struct PairingSection: Section {
   private var table: Table {
     let hasBlocks = findings.blocks.count > 1
     var columns: [Table.Column] = [
-      .left("profile"), .right("pairs"), .right("seed correlation"),
+      .left(Prose(findings.names.treatmentWord)), .right("pairs"), .right("seed correlation"),
       .right("variance factor"),
     ]
     if hasBlocks { columns.insert(.left("block"), at: 0) }
@@ -53,9 +54,9 @@ struct PairingSection: Section {
     var table = Table(columns)
     for row in rows {
       let pairing = row.pairing
-      var cells: [Prose] = hasBlocks ? ["\(row.block)"] : []
+      var cells: [Prose] = hasBlocks ? ["\(findings.names.block(row.block))"] : []
       cells += [
-        "\(code: row.treatment)", "\(row.pairs.count)",
+        findings.pair(row), "\(row.pairs.count)",
         "\(orDash: pairing.correlation.map { NumberText.fixed($0, digits: 2) })",
         "\(orDash: pairing.varianceReduction.map { NumberText.fixed($0, digits: 1) })",
       ]

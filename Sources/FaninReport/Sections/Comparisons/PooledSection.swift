@@ -1,15 +1,16 @@
+import FaninAnalysis
 import FaninStudy
 
 /// Each treatment over all data sets.
 struct PooledSection: Section {
-  let findings: Findings
+  let findings: Contents
 
-  init(_ findings: Findings) { self.findings = findings }
+  init(_ findings: Contents) { self.findings = findings }
 
   var blocks: [Document.Block] {
     guard !findings.pooled.isEmpty else { return [] }
     let figure = Document.Block
-      .figure(.init(FigureName.pooled, title: FigureSet.pooledTitle(of: findings)))
+      .figure(.init(PooledFigure.name, title: PooledFigure.title(of: findings)))
     guard findings.pooled.contains(where: { $0.pooled != nil }) else {
       return [
         .section("Over the data sets"),
@@ -46,9 +47,9 @@ struct PooledSection: Section {
     let scale = findings.scale
     let analysis = findings.study.analysis
     let hasPlaces = Set(findings.pooled.map(\.place)).count > 1
-    let isAdjusted = analysis.correction != .none && findings.pooled.count > 1
+    let isAdjusted = findings.families.contains { $0.declaration.correction != .none } && findings.pooled.count > 1
     var columns: [Table.Column] = [
-      .left("profile"), .right("k"), .right("mean difference"),
+      .left(Prose(findings.names.treatmentWord)), .right("k"), .right("mean difference"),
       .right("\(analysis.levelText) interval"), .right("p"),
     ]
     if hasPlaces { columns.insert(.left("where"), at: 0) }
@@ -56,15 +57,16 @@ struct PooledSection: Section {
     columns += [.right("τ"), .right("I²")]
     var table = Table(columns)
     for finding in findings.pooled {
-      var row: [Prose] = hasPlaces ? ["\(finding.place)"] : []
-      row += ["\(code: finding.treatment)", "\(finding.studies.count)"]
+      var row: [Prose] = hasPlaces ? ["\(findings.names.place(finding.place))"] : []
+      row += ["\(code: findings.names.treatment(finding.treatment))", "\(finding.studies.count)"]
       if let pooled = finding.pooled {
         row += [
           "\(scale.difference(pooled.estimate))", "\(scale.differenceInterval(pooled.interval))",
           "\(NumberText.pValue(pooled.pValue, alpha: analysis.alpha))",
         ]
         if isAdjusted {
-          row.append("\(NumberText.pValue(pooled.adjustedPValue, alpha: analysis.alpha))")
+          let adjusted = pooled.adjustedPValue.map { NumberText.pValue($0, alpha: analysis.alpha) }
+          row.append("\(orDash: adjusted)")
         }
         row += [
           "\(scale.value(pooled.deviation))",

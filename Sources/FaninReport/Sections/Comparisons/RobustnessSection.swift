@@ -1,11 +1,12 @@
+import FaninAnalysis
 import FaninRandom
 import FaninStudy
 
 /// What procedures that assume less make of the same pairs, and whether a verdict hangs on one seed.
 struct RobustnessSection: Section {
-  let findings: Findings
+  let findings: Contents
 
-  init(_ findings: Findings) { self.findings = findings }
+  init(_ findings: Contents) { self.findings = findings }
 
   private typealias Row = (
     comparison: Comparison, difference: TestedDifference, robustness: Robustness
@@ -43,7 +44,7 @@ struct RobustnessSection: Section {
     let scale = findings.scale
     let hasBlocks = findings.blocks.count > 1
     var columns: [Table.Column] = [
-      .left("profile"), .right("d_z [\(findings.study.analysis.levelText) interval]"),
+      .left(Prose(findings.names.treatmentWord)), .right("d_z [\(findings.study.analysis.levelText) interval]"),
       .right("Hodges–Lehmann"), .right("t test p"), .right("sign-flip p"),
       .right("Wilcoxon p"), .right("Shapiro–Wilk p"), .right("without one seed"),
       .left("verdict hangs on"),
@@ -51,9 +52,9 @@ struct RobustnessSection: Section {
     if hasBlocks { columns.insert(.left("block"), at: 0) }
     var table = Table(columns)
     for row in rows {
-      var cells: [Prose] = hasBlocks ? ["\(row.comparison.block)"] : []
+      var cells: [Prose] = hasBlocks ? ["\(findings.names.block(row.comparison.block))"] : []
       cells += [
-        "\(code: row.comparison.treatment)", effectSize(row.difference),
+        findings.pair(row.comparison), effectSize(row.difference),
         "\(scale.difference(row.robustness.hodgesLehmann))",
         "\(p(row.difference.pValue))", "\(p(row.robustness.signFlipPValue))",
         "\(p(row.robustness.wilcoxonPValue))",

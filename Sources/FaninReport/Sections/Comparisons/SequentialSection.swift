@@ -1,11 +1,11 @@
-import FaninStatistics
+import FaninAnalysis
 import FaninStudy
 
 /// What the declared looks at the results have shown, and whether one may stop.
 struct SequentialSection: Section {
-  let findings: Findings
+  let findings: Contents
 
-  init(_ findings: Findings) { self.findings = findings }
+  init(_ findings: Contents) { self.findings = findings }
 
   var blocks: [Document.Block] {
     guard let rule = findings.study.analysis.sequential else { return [] }

@@ -1,3 +1,4 @@
+import FaninAnalysis
 extension CorrelationLevel.Kind {
   /// The level in words.
   var words: String {
@@ -11,7 +12,7 @@ extension CorrelationLevel.Kind {
 
 extension CorrelationLevel.Outcome {
   /// The reason; nil when it was estimated.
-  var refusal: String? {
+  var refusal: CorrelationLevel.Refusal? {
     if case .refused(let reason) = self { return reason }
     return nil
   }
@@ -36,5 +37,24 @@ extension CorrelationLevel.Orders {
       \(NumberText.count(count)) drawn of \(moved.rawValue) \
       (±\(NumberText.fixed(monteCarloError, digits: 4)))
       """
+  }
+}
+
+extension CorrelationLevel.Refusal {
+  /// The reason in words.
+  var words: String {
+    switch self {
+    case .ofNetworks(let metric):
+      "\(metric.words) belongs to the whole network, not to its layers"
+    case .oneLayer: "the networks have only one hidden layer"
+    case .sameEverywhere(let metric): "\(metric.words) is the same for every profile"
+    case .tooFewCells: "there are fewer than three profiles"
+    case .setByCell(let metric):
+      "the profile sets \(metric.words): it does not vary between networks of one profile"
+    case .setByCellInLayers(let metric):
+      "the profile sets the \(metric.words) of every layer: it does not vary between networks"
+    case .constantWhereOtherVaries(let metric): "\(metric.words) does not vary where the other does"
+    case .tooFewNetworks: "there are too few networks of one profile"
+    }
   }
 }

@@ -1,13 +1,14 @@
+import FaninAnalysis
 import FaninStudy
 
 /// One declared correlation, its companions, and what arithmetic has to do with it.
 struct CorrelationPart {
-  let findings: Findings
+  let findings: Contents
   let finding: CorrelationFinding
   /// Whether an earlier section has shown the same quantities against the same x.
   let isRepeated: Bool
 
-  init(_ findings: Findings, _ finding: CorrelationFinding) {
+  init(_ findings: Contents, _ finding: CorrelationFinding) {
     self.findings = findings
     self.finding = finding
     let quantities = Set(finding.quantities)
@@ -32,8 +33,8 @@ struct CorrelationPart {
         ? "The correlations stand in the tables above; this is their picture."
         : .paragraph(explanation))
     if finding.panels.contains(where: { !$0.networks.isEmpty }) {
-      let name = FigureName.correlation(finding.declaration)
-      blocks.append(.figure(.init(name, title: FigureSet.scatterTitle(of: finding))))
+      let name = ScatterFigure.name(of: finding.declaration)
+      blocks.append(.figure(.init(name, title: ScatterFigure.title(of: finding))))
       blocks.append(.caption("Each point a network, never a layer."))
     }
     if !isRepeated {
@@ -79,7 +80,7 @@ struct CorrelationPart {
         switch outcome {
         case .estimated(let estimate):
           table.append([
-            "\(item.kind.words)", "\(quantity.name)", "\(estimate.size(item.kind))",
+            "\(item.kind.words)", "\(quantity.words)", "\(estimate.size(item.kind))",
             "\(NumberText.correlation(estimate.r))",
             "\(NumberText.trimmed(estimate.degreesOfFreedom, digits: 2))",
             "\(orDash: estimate.interval.map(CorrelationPart.interval))",
@@ -91,8 +92,8 @@ struct CorrelationPart {
           let isShared = item.outcomes.allSatisfy { $0.refusal == reason }
           if isShared, quantity != finding.quantities.first { continue }
           table.append([
-            "\(item.kind.words)", "\(isShared ? "–" : quantity.name)", "–", "–", "–", "–", "–",
-            "refused: \(reason)",
+            "\(item.kind.words)", "\(isShared ? "–" : quantity.words)", "–", "–", "–", "–", "–",
+            "refused: \(reason.words)",
           ])
         }
       }
@@ -182,13 +183,13 @@ struct CorrelationPart {
   private var byBlock: Table {
     var table = Table(
       [.left("block"), .right("profiles")]
-        + finding.quantities.map { .right(Prose($0.name)) })
+        + finding.quantities.map { .right(Prose($0.words)) })
     for row in finding.blocks {
       let outcomes = row.outcomes.map { outcome -> Prose in
         guard case .estimated(_, let estimate, _, let interval, _) = outcome else { return "–" }
         return Prose(Self.text(estimate, interval))
       }
-      table.append(["\(row.title)", "\(row.count)"] + outcomes)
+      table.append(["\(findings.names.block(row.block))", "\(row.count)"] + outcomes)
     }
     return table
   }

@@ -1,8 +1,9 @@
+import FaninAnalysis
 /// Every declared correlation, those that were declared before the first result first.
 struct CorrelationsSection: Section {
-  let findings: Findings
+  let findings: Contents
 
-  init(_ findings: Findings) { self.findings = findings }
+  init(_ findings: Contents) { self.findings = findings }
 
   var blocks: [Document.Block] {
     let correlations =

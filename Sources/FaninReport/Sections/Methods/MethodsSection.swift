@@ -1,12 +1,13 @@
+import FaninAnalysis
 import FaninRandom
 import FaninStudy
 import FaninTraining
 
 /// The methods in the words of a paper, with the procedures that were really used, and only those.
 struct MethodsSection: Section {
-  let findings: Findings
+  let findings: Contents
 
-  init(_ findings: Findings) { self.findings = findings }
+  init(_ findings: Contents) { self.findings = findings }
 
   var blocks: [Document.Block] {
     let used = sentences
@@ -36,11 +37,14 @@ struct MethodsSection: Section {
   private var design: Sentence? {
     let study = findings.study
     let seeds = counted(study.seeds.count, "seed")
-    let hidden = study.network.hidden.map(String.init).joined(separator: "-")
+    let networks = study.setting.map { setting in
+      "Sparse multilayer perceptrons (hidden layers "
+        + setting.network.hidden.map(String.init).joined(separator: "-") + ") were trained"
+    }
     let registered = findings.history.map { $0.isRegistered && $0.lateKeys.isEmpty } ?? false
     return Sentence(
       text: """
-        Sparse multilayer perceptrons (hidden layers \(hidden)) were trained from \(seeds) in each \
+        \(networks ?? "Results were collected") from \(seeds) in each \
         of \(counted(findings.design.cells, "cell")); \
         \(NumberText.count(findings.design.finished)) of \
         \(NumberText.count(findings.design.planned)) planned runs \
@@ -61,11 +65,12 @@ struct MethodsSection: Section {
           size.
           """, references: [.student, .steiger])
     ]
-    if let bound = analysis.equivalenceBound {
+    let bounds = Set(findings.families.compactMap(\.declaration.equivalenceBound)).sorted()
+    if !bounds.isEmpty {
       sentences.append(
         Sentence(
           text: """
-            Equivalence within \(findings.scale.bound(bound)) was tested by two one-sided t tests \
+            Equivalence within \(bounds.map(findings.scale.bound).sentence) was tested by two one-sided t tests \
             (Schuirmann, 1987).
             """, references: [.schuirmann]))
     }
@@ -102,31 +107,14 @@ struct MethodsSection: Section {
   private var correction: [Sentence] {
     guard findings.comparisons.count > 1 else { return [] }
     var sentences: [Sentence] = []
-    let over =
-      switch analysis.families {
-      case .study: "over all comparisons of the study"
-      case .data: "over the comparisons of each data set"
-      case .block: "over the comparisons of each block"
+    for family in findings.families where family.comparisons.count > 1 {
+      let sentence = correction(of: family.declaration)
+      if let sentence, !sentences.contains(where: { $0.text == sentence.text }) {
+        sentences.append(sentence)
       }
-    switch analysis.correction {
-    case .holm:
-      sentences.append(
-        Sentence(
-          text: "p-values were adjusted \(over) by Holm's method (1979).", references: [.holm]))
-    case .hochberg:
-      sentences.append(
-        Sentence(
-          text: "p-values were adjusted \(over) by Hochberg's method (1988).",
-          references: [.hochberg]))
-    case .benjaminiHochberg:
-      sentences.append(
-        Sentence(
-          text: "The false discovery rate was controlled \(over) (Benjamini & Hochberg, 1995).",
-          references: [.benjamini]))
-    case .none: break
     }
     let methods = Set(findings.comparisons.compactMap { $0.tested?.simultaneous?.method })
-    if methods.contains("max-T") {
+    if methods.contains(.largestT) {
       sentences.append(
         Sentence(
           text: """
@@ -134,7 +122,7 @@ struct MethodsSection: Section {
             (Westfall & Young, 1993).
             """, references: [.westfall]))
     }
-    if methods.contains("Bonferroni") {
+    if methods.contains(.bonferroni) {
       sentences.append(
         Sentence(
           text: """
@@ -143,6 +131,29 @@ struct MethodsSection: Section {
             """, references: [.dunn]))
     }
     return sentences
+  }
+
+  private func correction(of family: FamilyDeclaration) -> Sentence? {
+    let over =
+      switch family.together {
+      case .study: "over all comparisons of the \(family.name.isEmpty ? "study" : "family")"
+      case .data: "over the comparisons of each data set"
+      case .block: "over the comparisons of each block"
+      }
+    switch family.correction {
+    case .holm:
+      return Sentence(
+        text: "p-values were adjusted \(over) by Holm's method (1979).", references: [.holm])
+    case .hochberg:
+      return Sentence(
+        text: "p-values were adjusted \(over) by Hochberg's method (1988).",
+        references: [.hochberg])
+    case .benjaminiHochberg:
+      return Sentence(
+        text: "The false discovery rate was controlled \(over) (Benjamini & Hochberg, 1995).",
+        references: [.benjamini])
+    case .none: return nil
+    }
   }
 
   private var robustness: [Sentence] {

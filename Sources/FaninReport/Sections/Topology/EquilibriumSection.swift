@@ -1,11 +1,11 @@
-import FaninStatistics
+import FaninAnalysis
 import FaninStudy
 
 /// Whether all starts end in one distribution, and what shape it has.
 struct EquilibriumSection: Section {
-  let findings: Findings
+  let findings: Contents
 
-  init(_ findings: Findings) { self.findings = findings }
+  init(_ findings: Contents) { self.findings = findings }
 
   var blocks: [Document.Block] {
     let compared = findings.topologies.filter { $0.sameness != nil }
@@ -60,10 +60,10 @@ struct EquilibriumSection: Section {
     }
     for finding in compared {
       for layer in finding.layers {
-        if let sameness = layer.sameness { append(finding.title, layer.name, sameness) }
+        if let sameness = layer.sameness { append(findings.names.block(finding.block), layer.words, sameness) }
       }
       if finding.layers.count > 1, let sameness = finding.sameness {
-        append(finding.title, "all layers, their mean", sameness)
+        append(findings.names.block(finding.block), "all layers, their mean", sameness)
       }
     }
     return table
@@ -81,14 +81,14 @@ struct EquilibriumSection: Section {
           let column = finding.starts.firstIndex(of: other)
           return "\(orDash: column.map { NumberText.fixed(distances[row][$0], digits: 2) })"
         }
-        table.append(["\(finding.title)", "\(code: start)"] + cells)
+        table.append(["\(findings.names.block(finding.block))", "\(code: start)"] + cells)
       }
     }
     return table
   }
 
   private func shapes(_ fitted: [TopologyFinding]) -> Table {
-    let families = CountModel.allCases
+    let families = TopologyFinding.Fit.Model.allCases
     var table = Table(
       [.left("block"), .left("layer"), .left("start"), .left("best")]
         + families.map { .right("ΔAIC \($0.words)") }
@@ -103,7 +103,7 @@ struct EquilibriumSection: Section {
             let lognormal = course.fits.first(where: { $0.model == .lognormal })
           else { continue }
           var row: [Prose] = [
-            "\(finding.title)", "\(layer.name)", "\(code: course.start)", "\(best.model.words)",
+            "\(findings.names.block(finding.block))", "\(layer.words)", "\(code: findings.names.treatment(course.start))", "\(best.model.words)",
           ]
           for family in families {
             let fit = course.fits.first { $0.model == family }
@@ -124,7 +124,7 @@ struct EquilibriumSection: Section {
   }
 }
 
-extension CountModel {
+extension TopologyFinding.Fit.Model {
   /// The family in words.
   var words: String {
     switch self {

@@ -1,10 +1,11 @@
+import FaninAnalysis
 import FaninStudy
 
 /// Whether hubs stay hubs, how strong they become, and what they are worth.
 struct HubSection: Section {
-  let findings: Findings
+  let findings: Contents
 
-  init(_ findings: Findings) { self.findings = findings }
+  init(_ findings: Contents) { self.findings = findings }
 
   var blocks: [Document.Block] {
     let body = fates + silencing
@@ -29,7 +30,7 @@ struct HubSection: Section {
       for layer in finding.layers {
         for course in layer.courses where course.hubs != nil || !course.strength.isEmpty {
           table.append(
-            ["\(finding.title)", "\(layer.name)", "\(code: course.start)"] + fate(course.hubs)
+            ["\(findings.names.block(finding.block))", "\(layer.words)", "\(code: findings.names.treatment(course.start))"] + fate(course.hubs)
               + strength(course.strength))
         }
       }
@@ -44,9 +45,9 @@ struct HubSection: Section {
       """,
       .table(table),
     ]
-    for finding in moving where FigureSet.hasStrength(finding) {
-      let name = FigureName.strength(finding)
-      blocks.append(.figure(.init(name, title: FigureSet.strengthTitle(of: finding))))
+    for finding in moving where StrengthCourseFigure.isDrawn(finding) {
+      let name = StrengthCourseFigure.name(of: finding, findings)
+      blocks.append(.figure(.init(name, title: StrengthCourseFigure.title(of: finding, findings))))
     }
     if blocks.count > 2 {
       blocks.append(.caption("Mean over seeds; the band is one standard deviation."))
@@ -77,7 +78,7 @@ struct HubSection: Section {
   // MARK: Silencing
 
   private var silencing: [Document.Block] {
-    guard findings.blocks.contains(where: { $0.rows.contains { $0.silencing != nil } }) else {
+    guard findings.blocks.contains(where: { $0.cells.contains { $0.silencing != nil } }) else {
       return []
     }
     var table = Table([
@@ -86,10 +87,10 @@ struct HubSection: Section {
       .right("difference"), .right("\(level) interval"),
     ])
     for block in findings.blocks {
-      for row in block.rows {
+      for row in block.cells {
         guard let silencing = row.silencing else { continue }
         table.append([
-          "\(block.title)", "\(code: row.profile)", "\(silencing.runs)",
+          "\(findings.names.block(block.levels))", "\(code: findings.names.treatment(row.cell))", "\(silencing.runs)",
           "\(NumberText.fixed(silencing.share * 100, digits: 0)) %",
           "\(percent(silencing.whole))", "\(percent(silencing.withoutHubs))",
           "\(percent(silencing.withoutRandom))",

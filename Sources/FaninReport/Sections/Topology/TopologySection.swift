@@ -1,11 +1,12 @@
+import FaninAnalysis
 import FaninStudy
 import FaninTraining
 
 /// How the connections moved, from every start.
 struct TopologySection: Section {
-  let findings: Findings
+  let findings: Contents
 
-  init(_ findings: Findings) { self.findings = findings }
+  init(_ findings: Contents) { self.findings = findings }
 
   var blocks: [Document.Block] {
     guard !findings.topologies.isEmpty else { return [] }
@@ -21,9 +22,9 @@ struct TopologySection: Section {
     ]
     blocks.append(.paragraph(equilibriumOrFreeze))
     for finding in findings.topologies {
-      blocks += [.part("\(finding.title)"), .table(table(finding))]
-      let name = FigureName.topology(finding)
-      blocks.append(.figure(.init(name, title: FigureSet.topologyTitle(of: finding))))
+      blocks += [.part("\(findings.names.block(finding.block))"), .table(table(finding))]
+      let name = FanInCourseFigure.name(of: finding, findings)
+      blocks.append(.figure(.init(name, title: FanInCourseFigure.title(of: finding, findings))))
       blocks.append(
         .caption("Fan-in CV by step, mean over seeds with its \(level) interval."))
     }
@@ -56,7 +57,7 @@ struct TopologySection: Section {
       for course in layer.courses {
         let (start, end) = (course.initial, course.final)
         table.append([
-          "\(layer.name)", "\(code: course.start)",
+          "\(layer.words)", "\(code: findings.names.treatment(course.start))",
           Self.change(start.cv, end.cv, digits: 2), Self.change(start.gini, end.gini, digits: 2),
           Self.change(start.empty, end.empty, digits: 1),
           Self.change(start.unread, end.unread, digits: 1),

@@ -1,0 +1,80 @@
+package import FaninAnalysis
+import FaninStudy
+
+/// What a report is written from: findings, where they come from, and how things are named.
+@dynamicMemberLookup
+package struct Contents: Sendable {
+  /// What the results say.
+  package let findings: Findings
+  /// What they were computed by and from.
+  package let provenance: ProvenanceSummary
+  /// How cells and blocks are named.
+  let names: Names
+  /// How the declared metric is written.
+  let scale: MetricScale
+
+  /// Prepares contents.
+  package init(_ findings: Findings, _ provenance: ProvenanceSummary) {
+    self.findings = findings
+    self.provenance = provenance
+    names = Names(findings.study)
+    scale = MetricScale(findings.study.analysis.metric)
+  }
+
+  subscript<Value>(dynamicMember path: KeyPath<Findings, Value>) -> Value {
+    findings[keyPath: path]
+  }
+}
+
+extension Contents {
+  /// The comparisons of all families that are made in a block.
+  func comparisons(in block: BlockFinding) -> [Comparison] {
+    findings.comparisons.filter { $0.block == block.levels }
+  }
+
+  /// The cell that a block's cells are compared with by the first family that has one there.
+  func baseline(of block: BlockFinding) -> Levels? {
+    for family in findings.families {
+      guard case .baseline = family.declaration.pairs else { continue }
+      if let comparison = family.comparisons(in: block.levels).first { return comparison.baseline }
+    }
+    return nil
+  }
+
+  /// A comparison by its treatment, and by its baseline where that is not the family's.
+  func pair(_ comparison: Comparison) -> Prose {
+    guard isContrast(comparison) else {
+      return "\(code: names.treatment(comparison.treatment))"
+    }
+    return """
+      \(code: names.cell(comparison.treatment, beside: comparison.baseline)) − \
+      \(code: names.cell(comparison.baseline, beside: comparison.treatment))
+      """
+  }
+
+  /// A comparison by its pair, with its block where there are several.
+  func name(of comparison: Comparison) -> Prose {
+    findings.blocks.count > 1
+      ? "\(pair(comparison)) on \(names.block(comparison.block))" : pair(comparison)
+  }
+
+  /// Whether a comparison is a contrast, and no treatment against a common baseline.
+  private func isContrast(_ comparison: Comparison) -> Bool {
+    findings.families.contains { family in
+      guard case .contrasts = family.declaration.pairs else { return false }
+      return family.comparisons.contains {
+        $0.treatment == comparison.treatment && $0.baseline == comparison.baseline
+      }
+    }
+  }
+}
+
+extension FamilyDeclaration {
+  /// The levels of the baseline; nil for contrasts.
+  var baseline: Levels? {
+    switch pairs {
+    case .baseline(let levels): levels
+    case .contrasts: nil
+    }
+  }
+}
