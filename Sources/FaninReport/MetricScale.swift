@@ -1,3 +1,4 @@
+package import FaninAnalysis
 package import FaninStudy
 
 /// How a metric is written for people: its name, its unit, and which direction is better.

@@ -1,4 +1,4 @@
-public import Foundation
+package import Foundation
 
 extension Report {
   /// Writes every file, and the page if asked for, into a folder, which is created if need be.
@@ -8,7 +8,7 @@ extension Report {
   ///
   /// - Throws: ``ReportError/cannotWrite(path:reason:)``; then no older file has been touched,
   ///   unless the very last step, renaming, failed.
-  public func write(to folder: URL, html withPage: Bool = false) throws(ReportError) {
+  package func write(to folder: URL, html withPage: Bool = false) throws(ReportError) {
     let files = files + (withPage ? [html] : [])
     let manager = FileManager.default
     let staging = folder.appendingPathComponent(".report-\(UUID().uuidString)", isDirectory: true)

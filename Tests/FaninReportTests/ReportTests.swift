@@ -89,4 +89,20 @@ struct ReportTests {
     let text = try #require(report.files.first { $0.path == "report.md" }).text
     #expect(text.contains("failed: a \\| b c"))
   }
+
+  @Test func `no text of a ledger becomes markup`() throws {
+    let plan = try AnalysisTests.plan()
+    let hostile = "![](http://x) <img src=x> **a** `b\u{1B}[0m\n# c"
+    let records = SyntheticRecords(state: { _, seed in
+      seed.value == 0 ? (.failed, hostile) : (.finished, nil)
+    }).records(of: plan)
+
+    let report = try Report(plan: plan, records: records)
+
+    let text = try #require(report.files.first { $0.path == "report.md" }).text
+    #expect(
+      text.contains(
+        "failed: \\![]\\(http://x) \\<img src=x> \\*\\*a\\*\\* \\`b\u{FFFD}[0m # c"))
+    #expect(!report.html.text.contains("<img"))
+  }
 }

@@ -1,3 +1,8 @@
+extension Prose {
+  /// The words with a small first letter, marks left out.
+  var lowercasedFirst: String { text.prefix(1).lowercased() + text.dropFirst() }
+}
+
 extension [Prose] {
   /// One line of all, with words between them.
   package func joined(separator: Prose) -> Prose {
@@ -25,9 +30,6 @@ extension [String] {
 }
 
 extension String {
-  /// The text between back ticks, as a code span.
-  var code: String { "`" + filter { $0 != "`" && $0 != "\n" } + "`" }
-
   /// The text with a capital first letter.
   var capitalizedSentence: String { prefix(1).uppercased() + dropFirst() }
 }

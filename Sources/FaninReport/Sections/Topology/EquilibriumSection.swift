@@ -70,18 +70,22 @@ struct EquilibriumSection: Section {
   }
 
   private func matrix(_ compared: [TopologyFinding]) -> Table {
-    var starts: [String] = []
-    for start in compared.flatMap(\.starts) where !starts.contains(start) { starts.append(start) }
+    var starts: [Levels] = []
+    for start in compared.flatMap(\.starts).map({ $0.only(findings.study.compared) })
+    where !starts.contains(start) {
+      starts.append(start)
+    }
     var table = Table(
-      [.left("block"), .left("start")] + starts.map { .right(Prose(code: $0)) })
+      [.left("block"), .left("start")] + starts.map { .right(Prose(code: findings.names.treatment($0))) })
     for finding in compared {
       guard let distances = finding.sameness?.distances else { continue }
+      let compared = finding.starts.map { $0.only(findings.study.compared) }
       for (row, start) in finding.starts.enumerated() {
         let cells = starts.map { other -> Prose in
-          let column = finding.starts.firstIndex(of: other)
-          return "\(orDash: column.map { NumberText.fixed(distances[row][$0], digits: 2) })"
+          let distance = compared.firstIndex(of: other).flatMap { distances[row][$0] }
+          return "\(orDash: distance.map { NumberText.fixed($0, digits: 2) })"
         }
-        table.append(["\(findings.names.block(finding.block))", "\(code: start)"] + cells)
+        table.append(["\(findings.names.block(finding.block))", "\(code: findings.names.treatment(start))"] + cells)
       }
     }
     return table
