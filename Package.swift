@@ -106,7 +106,8 @@ let package = Package(
     .target(
       name: "FaninReport",
       dependencies: [
-        "FaninAnalysis", "FaninElementary", "FaninRandom", "FaninStudy", "FaninTraining",
+        "FaninAnalysis", "FaninElementary", "FaninRandom", "FaninStudy", "FaninTopology",
+        "FaninTraining",
       ]),
 
     // MARK: The command
@@ -118,8 +119,8 @@ let package = Package(
     .executableTarget(
       name: "fanin",
       dependencies: [
-        "FaninData", "FaninElementary", "FaninExecution", "FaninKernels", "FaninLedger",
-        "FaninRandom", "FaninReport", "FaninStatistics", "FaninStudy", "FaninTopology",
+        "FaninAnalysis", "FaninData", "FaninElementary", "FaninExecution", "FaninKernels",
+        "FaninLedger", "FaninRandom", "FaninReport", "FaninStatistics", "FaninStudy", "FaninTopology",
         "FaninTraining",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -171,7 +172,7 @@ let package = Package(
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "FaninData", "FaninExecution", "FaninLedger", "FaninReport", "FaninStudy",
+        "FaninAnalysis", "FaninData", "FaninExecution", "FaninLedger", "FaninReport", "FaninStudy",
         "FaninTestSupport",
       ]),
 

@@ -50,7 +50,8 @@ package struct StudyFacts: Sendable, Codable {
     factors.first { $0.name == factor }?.levels ?? []
   }
 
-  init(_ plan: Plan) {
+  /// What a plan asks.
+  package init(_ plan: Plan) {
     let study = plan.study
     name = study.name
     question = study.question

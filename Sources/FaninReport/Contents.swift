@@ -21,16 +21,15 @@ package struct Contents: Sendable {
     scale = MetricScale(findings.study.analysis.metric)
   }
 
-  subscript<Value>(dynamicMember path: KeyPath<Findings, Value>) -> Value {
+  /// What findings say.
+  package subscript<Value>(dynamicMember path: KeyPath<Findings, Value>) -> Value {
     findings[keyPath: path]
   }
 }
 
 extension Contents {
-  /// The comparisons of all families that are made in a block.
-  func comparisons(in block: BlockFinding) -> [Comparison] {
-    findings.comparisons.filter { $0.block == block.levels }
-  }
+  /// Every comparison of the study, family by family.
+  var comparisons: [Comparison] { findings.comparisons }
 
   /// The cell that a block's cells are compared with by the first family that has one there.
   func baseline(of block: BlockFinding) -> Levels? {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FaninAnalysis
 import FaninData
 import FaninReport
 import FaninStudy

@@ -1,3 +1,4 @@
+import FaninAnalysis
 import FaninData
 import FaninExecution
 import FaninLedger
@@ -8,6 +9,8 @@ import FaninTraining
 
 /// What the exit code says of an error of fanin's own; other errors are ArgumentParser's.
 enum ExitStatus: Int32 {
+  /// Some runs failed, or what was verified is not so.
+  case failed = 1
   /// The command is not what can be done.
   case usage = 64
   /// A study or its data are wrong.
@@ -21,7 +24,9 @@ enum ExitStatus: Int32 {
     switch error {
     case let error as StudyError: self = error.kind == .missing ? .missingInput : .badInput
     case let error as DataError: self = Self(rawValue: error.exitCode) ?? .badInput
-    case let error as ReportError: self = .init(error)
+    case ReportError.cannotWrite: self = .storage
+    case ReportFolderError.missing: self = .missingInput
+    case is ReportError, is ReportFolderError, is QuickComparison.Refusal: self = .badInput
     case is TrainingError, is TopologyError, is ForeignTableError: self = .badInput
     case LedgerError.missing, LedgerError.unknownStudy, LedgerError.unknownRun:
       self = .missingInput
@@ -31,13 +36,6 @@ enum ExitStatus: Int32 {
     case LedgerError.mergedWithItself: self = .usage
     case is LedgerError, is OutputError, is ExecutionError, is BenchFault: self = .storage
     default: return nil
-    }
-  }
-
-  private init(_ error: ReportError) {
-    switch error {
-    case .cannotWrite: self = .storage
-    default: self = .badInput
     }
   }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
+import FaninAnalysis
 import FaninLedger
-import FaninReport
 import FaninStudy
 
 /// `fanin export`: a study's results as a tidy table.
@@ -37,13 +37,16 @@ struct ExportCommand: ParsableCommand {
     let plan = Plan(try study.read())
     let records = try Ledger(at: ledger.url, for: .readOnly).records(of: plan.study.name)
     Looks.record(plan.study.name, by: "export", in: ledger.url)
-    let results = ResultsTable(plan: plan, records: records)
-    let topology = TopologyTable(plan: plan, records: records)
-    switch (table, format) {
-    case (.results, .csv): print(results.csv, terminator: "")
-    case (.results, .jsonl): print(results.jsonLines, terminator: "")
-    case (.topology, .csv): print(topology.csv, terminator: "")
-    case (.topology, .jsonl): print(topology.jsonLines, terminator: "")
+    let facts = StudyFacts(plan)
+    let cells = CellResults.all(of: plan, records: records)
+    let data =
+      switch table {
+      case .results: ResultsTable(facts, cells, timed: true).table
+      case .topology: TopologyTable(facts, cells).table
+      }
+    switch format {
+    case .csv: print(data.csv, terminator: "")
+    case .jsonl: print(data.jsonLines, terminator: "")
     }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FaninAnalysis
 import FaninLedger
 import FaninReport
 import FaninStudy
@@ -61,13 +62,14 @@ struct PowerCommand: ParsableCommand {
           comparisons: plans.rows))
     }
     if plans.rows.isEmpty { return print("\(plan.study.name) compares nothing") }
-    var table = TextTable(plans.table[0])
-    for row in plans.table.dropFirst() { table.append(row) }
+    let rows = plans.table(StudyFacts(plan))
+    var table = TextTable(rows[0])
+    for row in rows.dropFirst() { table.append(row) }
     print("\(plan.study.name): \(plans.planned) seeds planned; power \(power)\n")
     print(table.lines.joined(separator: "\n"))
     if plans.rows.allSatisfy({ $0.deviation == nil }) {
       print("\nNo spread is known: give --sd, or run three seeds or more as a pilot.")
-    } else if difference == nil, plan.study.analysis.equivalenceBound == nil {
+    } else if difference == nil, plan.study.analysis.families.allSatisfy({ $0.equivalenceBound == nil }) {
       print("\nNo difference is asked for: give --difference, or declare an equivalence-bound.")
     }
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FaninAnalysis
 import FaninLedger
 import FaninReport
 import FaninStudy
@@ -10,8 +11,9 @@ struct ReportCommand: ParsableCommand {
     commandName: "report",
     abstract: "Writes the report of a study from what the ledger holds.",
     discussion: """
-      Writes report.md, figures/*.svg with their numbers beside them, results.csv, \
-      provenance.json and the study file, and prints the path of report.md. Runs that are missing are named, never \
+      Writes report.md, figures/*.svg with their numbers beside them, findings.json with every \
+      number in full, the tables they follow from (results, curves, layers, topology), timings, \
+      provenance and the study file, and prints the path of report.md. Runs that are missing are named, never \
       filled in. The same ledger gives the same bytes.
 
       EXAMPLE:
@@ -67,13 +69,13 @@ struct ReportOptions: ParsableArguments {
     let url = ledger.url
     let ledger = try Ledger(at: url, for: .readOnly)
     Looks.record(study.name, by: "report", in: url)
-    var report = try Report(
+    let analysis = Analysis(
       plan: Plan(study), records: try ledger.records(of: study.name),
       declarations: try ledger.declarations(of: study.name),
       looks: try ledger.looks(at: study.name),
       verification: try ledger.history(of: study.name).verification,
       staleRuns: try ledger.staleRuns(of: study.name).count)
-    report.studyText = text
+    let report = try Report(analysis, studyText: text)
     let folder = URL(fileURLWithPath: output ?? "reports/\(study.name)", isDirectory: true)
     try report.write(to: folder, html: html)
     return (report, folder.appendingPathComponent("report.md").relativePath)

@@ -1,10 +1,10 @@
 import ArgumentParser
-import FaninLedger
+import FaninAnalysis
 import FaninReport
-import FaninStudy
 import Foundation
 
-/// `fanin verify reports/x`: whether a report's numbers follow from the results beside it.
+/// `fanin verify reports/x`: whether a report's numbers follow from the tables beside them, and its
+/// texts from its numbers.
 struct ReportVerification {
   let folder: URL
 
@@ -18,36 +18,40 @@ struct ReportVerification {
 
   /// Prints what differs.
   ///
-  /// - Throws: Exit code 1 where something does.
+  /// - Throws: `ReportFolderError`; exit code 1 where something differs.
   func run(json: Bool) throws {
-    for name in ["study.yaml", "results.csv"] where text(name) == nil {
-      Terminal.write(
-        "fanin: \(folder.relativePath): holds no \(name), so it is no report of this fanin; "
-          + "fanin report STUDY.yaml writes one\n")
-      throw ExitCode(ExitStatus.missingInput.rawValue)
-    }
-    let plan = Plan(try StudyArgument.read(folder.appendingPathComponent("study.yaml").path))
-    let table = try ForeignTable(contentsOf: folder.appendingPathComponent("results.csv"))
-    let records = try table.records(of: plan)
-    let check = ReportCheck(plan: plan, records: records)
-    let differences = check.differences(in: text)
+    let report = try ReportFolder(folder)
+    let differences = try report.differences() + texts(of: report)
+    let findings = report.findings
     if json {
       try JSONDocument.print(
         Document(
-          report: folder.relativePath, runs: records.count, comparisons: check.comparisons,
-          differences: differences))
+          report: folder.relativePath, runs: findings.design.planned,
+          comparisons: findings.comparisons.count, differences: differences))
     } else {
       for line in differences { print("\(folder.relativePath)/\(line)") }
       print(
-        "\(folder.relativePath): \(check.comparisons) comparisons of \(records.count) runs computed "
-          + "again from results.csv; "
+        "\(folder.relativePath): every number of \(findings.design.planned) runs and "
+          + "\(findings.comparisons.count) comparisons computed again from the tables; "
           + (differences.isEmpty ? "the report says the same" : "\(differences.count) differ"))
     }
-    if !differences.isEmpty { throw ExitCode(1) }
+    if !differences.isEmpty { throw ExitCode(ExitStatus.failed.rawValue) }
   }
 
-  private func text(_ path: String) -> String? {
-    try? String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)
+  /// Files that are not what the findings give when they are rendered again.
+  private func texts(of report: ReportFolder) -> [String] {
+    let rendering = Report(rendering: report)
+    let hasPage = FileManager.default
+      .fileExists(atPath: folder.appendingPathComponent("report.html").path)
+    return (rendering.files + (hasPage ? [rendering.html] : [])).compactMap { file in
+      let text = try? String(
+        contentsOf: folder.appendingPathComponent(file.path), encoding: .utf8)
+      guard let text else { return "\(file.path): is missing" }
+      if text == file.text { return nil }
+      let lines = zip(text.split(separator: "\n"), file.text.split(separator: "\n"))
+      let line = lines.enumerated().first { $0.element.0 != $0.element.1 }
+      return "\(file.path):\((line?.offset ?? 0) + 1): is not what the findings give"
+    }
   }
 
   private struct Document: Encodable {

@@ -22,7 +22,7 @@ package struct SeedPlan: Sendable {
   package let standardized: Double?
 
   /// What one comparison needs.
-  package struct Row: Sendable {
+  package struct Row: Sendable, Encodable {
     /// The family of the comparison, by its name.
     package let family: String
     /// The block it is made in.

@@ -1,4 +1,4 @@
-import FaninAnalysis
+package import FaninAnalysis
 import FaninStudy
 
 /// A forest plot: the paired difference of each treatment from the baseline with its interval, the
@@ -97,7 +97,7 @@ package struct DifferencesFigure: Figure {
   }
 
   private var legendEntries: [Legend.Entry] {
-    let kinds = panels.flatMap(\.cells).compactMap { row -> Kind? in
+    let kinds = panels.flatMap(\.rows).compactMap { row -> Kind? in
       if case .tested(_, _, let kind) = row { return kind }
       return nil
     }
@@ -122,7 +122,7 @@ package struct DifferencesFigure: Figure {
   /// The values shown: all of them, unless a few lie so far out that the others would be squeezed
   /// to nothing; those are drawn as arrows at the edge.
   private func extent(of panels: [Panel]) -> Bounds {
-    let rows = panels.flatMap(\.cells).compactMap { $0?.extent }
+    let rows = panels.flatMap(\.rows).compactMap { $0?.extent }
     let reach = (bound ?? 0) * 1.15
     let magnitudes = rows.map { max($0.low.magnitude, $0.high.magnitude) }.sorted()
     let typical = magnitudes.isEmpty ? 0 : magnitudes[(magnitudes.count - 1) / 2]

@@ -1,4 +1,5 @@
 import FaninAnalysis
+import FaninStudy
 /// The fan-in CV by step where connections move, layer by layer and from every start.
 struct FanInCourseFigure: Figure {
   let name: String

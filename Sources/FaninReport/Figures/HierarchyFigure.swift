@@ -49,7 +49,7 @@ struct HierarchyFigure: Figure {
       labels: labels, titles: panels.map(\.title), rowHeight: 26, top: legend.height)
     let styles = SeriesStyle.styles(of: labels.count, baseline: baseline)
     let bounds = Bounds(
-      panels.flatMap(\.cells).compactMap(\.self).flatMap {
+      panels.flatMap(\.rows).compactMap(\.self).flatMap {
         $0.values + [$0.mean, $0.initial ?? $0.mean, $0.arithmetic ?? $0.mean, 1]
       })
     var elements = legend.elements + layout.grid.titles + layout.labelElements

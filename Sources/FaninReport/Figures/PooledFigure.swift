@@ -41,7 +41,7 @@ struct PooledFigure: Figure {
         label: "one data set",
         sign: .marker(SeriesStyle(color: Palette.quiet, marker: .square)))
     ]
-    if panels.contains(where: { $0.cells.contains { $0?.isMean == true } }) {
+    if panels.contains(where: { $0.rows.contains { $0?.isMean == true } }) {
       entries.append(
         Legend.Entry(
           label: "mean over data sets",

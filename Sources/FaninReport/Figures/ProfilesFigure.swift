@@ -1,4 +1,4 @@
-import FaninAnalysis
+package import FaninAnalysis
 import FaninStudy
 
 /// A metric by profile: one row a profile, one panel a block; each seed a dot, the mean with its

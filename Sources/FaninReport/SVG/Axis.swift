@@ -1,3 +1,5 @@
+import FaninAnalysis
+
 /// A number line on the page: which values it covers, where they lie, and its ticks.
 struct Axis: Sendable {
   /// The values at its ends.

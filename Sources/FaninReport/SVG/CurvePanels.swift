@@ -1,3 +1,5 @@
+import FaninAnalysis
+
 /// Curves over time, one panel a block or layer: a mean and a band of its spread.
 struct CurvePanels: Sendable {
   /// One epoch of one profile, in the unit shown.

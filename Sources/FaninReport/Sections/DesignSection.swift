@@ -2,6 +2,7 @@ import FaninAnalysis
 import FaninElementary
 import FaninRandom
 import FaninStudy
+import FaninTopology
 import FaninTraining
 
 /// The factors, the runs, and every run that is missing.

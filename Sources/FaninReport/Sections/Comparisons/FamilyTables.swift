@@ -99,7 +99,6 @@ struct FamilyTables {
 
   private func table(_ comparisons: [Comparison]) -> Table {
     let scale = findings.scale
-    let analysis = findings.study.analysis
     let isAdjusted = family.declaration.correction != .none
     let hasBound = family.declaration.equivalenceBound != nil
     var columns: [Table.Column] = [

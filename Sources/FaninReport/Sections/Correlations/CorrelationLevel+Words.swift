@@ -1,4 +1,5 @@
 import FaninAnalysis
+import FaninStudy
 extension CorrelationLevel.Kind {
   /// The level in words.
   var words: String {

@@ -35,7 +35,7 @@ struct TopologySection: Section {
 
   private var equilibriumOrFreeze: Prose {
     let schedule =
-      findings.study.training.schedule == .constant
+      findings.study.setting?.training.schedule == .constant
       ? "" : " The learning rate falls as well, and stops what the drop fraction does not."
     return """
       \(strong: "Equilibrium or freeze.") Where the drop fraction falls to 0 every topology stops, \

@@ -1,11 +1,10 @@
-import FaninReport
+import FaninAnalysis
 import FaninTraining
 
-extension TidyTable {
+extension DataTable {
   /// The table as one JSON object per line, members in the order of the columns; a missing value
   /// is null.
   var jsonLines: String {
-    let columns = columns
     return rows.map { row in
       let members = zip(columns, row).map { column, field in
         CanonicalJSON.text(column).text + ":" + Self.value(field, of: column)

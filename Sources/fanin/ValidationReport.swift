@@ -1,13 +1,15 @@
-public 
+import FaninReport
+import FaninStatistics
+
 /// How often procedures were wrong on simulated studies, as Markdown.
-public struct ValidationReport: Sendable {
+struct ValidationReport: Sendable {
   private let checks: [SimulatedStudies.Check]
 
   /// Prepares the report.
-  public init(_ checks: [SimulatedStudies.Check]) { self.checks = checks }
+  init(_ checks: [SimulatedStudies.Check]) { self.checks = checks }
 
   /// The file's text.
-  public var text: String {
+  var text: String {
     let broken = checks.filter { !$0.holds }
     let studies = NumberText.count(checks.first?.studies ?? 0)
     let answer =
