@@ -120,7 +120,8 @@ let package = Package(
       name: "fanin",
       dependencies: [
         "FaninAnalysis", "FaninData", "FaninElementary", "FaninExecution", "FaninKernels",
-        "FaninLedger", "FaninRandom", "FaninReport", "FaninStatistics", "FaninStudy", "FaninTopology",
+        "FaninLedger", "FaninRandom", "FaninReport", "FaninStatistics", "FaninStudy",
+        "FaninTopology",
         "FaninTraining",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

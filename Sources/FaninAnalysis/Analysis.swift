@@ -1,3 +1,4 @@
+import FaninDigest
 package import FaninLedger
 package import FaninStudy
 
@@ -50,12 +51,16 @@ package struct Analysis: Sendable {
     _ study: StudyFacts, cells: [CellResults], history: DeclarationHistory?,
     circumstances: Circumstances
   ) {
-    provenance = ProvenanceSummary(cells, circumstances: circumstances)
-    tables = [
+    var provenance = ProvenanceSummary(cells, circumstances: circumstances)
+    let results = [
       ResultsTable(study, cells, timed: false).table, CurvesTable(cells).table,
       LayersTable(cells).table, TopologyTable(study, cells).table, FanInsTable(cells).table,
-      TimingsTable(cells, environments: provenance.environments).table,
     ].filter { !$0.rows.isEmpty || !["topology.csv", "fan-ins.csv"].contains($0.file) }
+    for table in results {
+      provenance.tables[table.file] = SHA256Digest.hexadecimal(of: table.csv)
+    }
+    tables = results + [TimingsTable(cells, environments: provenance.environments).table]
+    self.provenance = provenance
     var findings = Findings(study, cells: cells, history: history)
     findings.threats = Threat.all(
       in: findings, cells: cells, provenance: provenance, staleRuns: circumstances.staleRuns)

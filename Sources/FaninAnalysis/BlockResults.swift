@@ -37,11 +37,14 @@ struct StudyResults: Sendable {
       blocks.map { ($0.levels, $0.observed) }, uniquingKeysWith: { first, _ in first })
     let comparisons = family.comparisons(in: plannedBlocks, compared: study.compared)
       .compactMap { planned -> Comparison? in
-        guard let treatment = resultsOf[planned.treatment], let baseline = resultsOf[planned.baseline]
+        guard let treatment = resultsOf[planned.treatment],
+          let baseline = resultsOf[planned.baseline]
         else { return nil }
         let values = baseline.runs.compactMap(\.value)
-        let seen = Bounds(values + [observed[planned.block]??.low, observed[planned.block]??.high]
-          .compactMap(\.self))
+        let seen = Bounds(
+          values
+            + [observed[planned.block]??.low, observed[planned.block]??.high]
+            .compactMap(\.self))
         var comparison = Comparison(
           block: planned.block, treatment: treatment, baseline: baseline, observed: seen,
           bound: family.equivalenceBound, analysis: study.analysis)

@@ -33,7 +33,9 @@ extension CurvePoint {
   static func points(of runs: [TrainedRun], analysis: AnalysisDeclaration) -> [CurvePoint] {
     var values: [Int: [Double]] = [:]
     for epoch in runs.flatMap(\.epochs) {
-      if let value = analysis.metric.value(at: epoch) { values[epoch.epoch, default: []].append(value) }
+      if let value = analysis.metric.value(at: epoch) {
+        values[epoch.epoch, default: []].append(value)
+      }
     }
     return values.keys.sorted().compactMap { epoch in
       let values = values[epoch, default: []]

@@ -82,7 +82,8 @@ extension DataReference {
     switch source {
     case .named(let name): name.rawValue
     case .csv(let source): source.path.split(separator: "/").last.map(String.init) ?? identity
-    case .idx(let source): source.training.first.map { String($0.split(separator: "/").last ?? "") } ?? identity
+    case .idx(let source):
+      source.training.first.map { String($0.split(separator: "/").last ?? "") } ?? identity
     }
   }
 }

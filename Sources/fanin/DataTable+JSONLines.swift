@@ -5,7 +5,7 @@ extension DataTable {
   /// The table as one JSON object per line, members in the order of the columns; a missing value
   /// is null.
   var jsonLines: String {
-    return rows.map { row in
+    rows.map { row in
       let members = zip(columns, row).map { column, field in
         CanonicalJSON.text(column).text + ":" + Self.value(field, of: column)
       }

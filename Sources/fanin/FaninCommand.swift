@@ -17,7 +17,8 @@ struct FaninCommand: AsyncParsableCommand {
     subcommands: [
       DemoCommand.self, NewCommand.self, CheckCommand.self, PowerCommand.self, PlanCommand.self,
       RunCommand.self,
-      ResumeCommand.self, StatusCommand.self, ShowCommand.self, ReportCommand.self, RenderCommand.self,
+      ResumeCommand.self, StatusCommand.self, ShowCommand.self, ReportCommand.self,
+      RenderCommand.self,
       CompareCommand.self, VerifyCommand.self, RetryCommand.self, ExportCommand.self,
       ImportCommand.self, MergeCommand.self, StatsCommand.self,
       PublishedCommand.self, ProfileCommand.self,

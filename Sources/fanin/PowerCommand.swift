@@ -69,7 +69,9 @@ struct PowerCommand: ParsableCommand {
     print(table.lines.joined(separator: "\n"))
     if plans.rows.allSatisfy({ $0.deviation == nil }) {
       print("\nNo spread is known: give --sd, or run three seeds or more as a pilot.")
-    } else if difference == nil, plan.study.analysis.families.allSatisfy({ $0.equivalenceBound == nil }) {
+    } else if difference == nil,
+      plan.study.analysis.families.allSatisfy({ $0.equivalenceBound == nil })
+    {
       print("\nNo difference is asked for: give --difference, or declare an equivalence-bound.")
     }
   }

@@ -2,6 +2,7 @@ import FaninAnalysis
 import FaninRandom
 import FaninStudy
 import FaninTestSupport
+import FaninTopology
 import SyntheticRecords
 import Testing
 
@@ -43,8 +44,12 @@ struct FamiliesTests {
       training: {epochs: 3, learning-rate: 0.1}
       analysis:
       \(analysis.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n"))
-      """.replacing("baseline: {profile: erdos-renyi}", with: "baseline: {profile: erdos-renyi, topology: static}")
-        .replacing("baseline: {profile: dense}", with: "baseline: {profile: dense, topology: static}"))
+      """.replacing(
+        "baseline: {profile: erdos-renyi}",
+        with: "baseline: {profile: erdos-renyi, topology: static}"
+      )
+      .replacing("baseline: {profile: dense}", with: "baseline: {profile: dense, topology: static}")
+    )
     let records = SyntheticRecords(accuracy: { cell, seed in
       let wobble = 0.001 * Double(seed.value % 4)
       return cell.topology == .fixed ? 0.8 + wobble : 0.81 + 1.2 * wobble
@@ -76,7 +81,10 @@ struct FamiliesTests {
       #expect(comparison.tested?.equivalencePValue == nil)
     }
     let tested = families[2].comparisons.compactMap(\.tested)
-    #expect(tested.allSatisfy { $0.adjustedPValue == min(1, 2 * $0.pValue) || $0.adjustedPValue == $0.pValue })
+    #expect(
+      tested.allSatisfy {
+        $0.adjustedPValue == min(1, 2 * $0.pValue) || $0.adjustedPValue == $0.pValue
+      })
   }
 
   @Test func `claims have a row for each comparison they are about`() throws {

@@ -1,8 +1,10 @@
+import FaninAnalysis
 import FaninLedger
 import FaninRandom
 import FaninReport
 import FaninStudy
 import Foundation
+import SyntheticRecords
 import Testing
 
 struct DeclarationHistoryTests {
@@ -15,23 +17,22 @@ struct DeclarationHistoryTests {
   }
 
   /// What a study finds, given what the ledger saw of it first and later.
-  static func findings(_ now: Plan, _ declarations: [StudyDeclaration]) -> Findings {
+  static func analysis(_ now: Plan, _ declarations: [StudyDeclaration]) -> Analysis {
     Analysis(
-      plan: now, records: SyntheticRecords().records(of: now), declarations: declarations
-    ).findings
+      plan: now, records: SyntheticRecords().records(of: now), declarations: declarations)
   }
 
   @Test func `what was declared before the first result is confirmatory`() throws {
-    let plan = try AnalysisTests.plan(
+    let plan = try SyntheticRecords.small(
       profiles: "[uniform, erdos-renyi, {lognormal: {cv: 1}}]",
       analysis: "correlate: [{x: fan-in-cv, y: hierarchy-strength}]")
 
-    let findings = DeclarationHistoryTests.findings(
+    let analysis = DeclarationHistoryTests.analysis(
       plan, [DeclarationHistoryTests.declaration(plan)])
 
-    #expect(findings.comparisons.allSatisfy { $0.isDeclared })
-    #expect(findings.correlations.allSatisfy { $0.isDeclared })
-    let text = MarkdownWriter.text(of: Document(findings))
+    #expect(analysis.findings.comparisons.allSatisfy { $0.isDeclared })
+    #expect(analysis.findings.correlations.allSatisfy { $0.isDeclared })
+    let text = analysis.text
     #expect(
       text.contains(
         "The ledger holds this declaration since 2026-03-14 15:09:26 UTC, when no run of the study "
@@ -44,98 +45,97 @@ struct DeclarationHistoryTests {
     "at: best-validation", "families: block",
   ])
   func `a comparison changed after results is exploratory`(change: String) throws {
-    let first = try AnalysisTests.plan()
-    let now = try AnalysisTests.plan(analysis: change)
+    let first = try SyntheticRecords.small()
+    let now = try SyntheticRecords.small(analysis: change)
 
-    let findings = DeclarationHistoryTests.findings(
+    let analysis = DeclarationHistoryTests.analysis(
       now,
       [
         DeclarationHistoryTests.declaration(first),
         DeclarationHistoryTests.declaration(now, finished: 4, at: 1_773_501_000),
       ])
 
-    #expect(!findings.comparisons.contains { $0.isDeclared })
-    let text = MarkdownWriter.text(of: Document(findings))
+    #expect(!analysis.findings.comparisons.contains { $0.isDeclared })
+    let text = analysis.text
     #expect(text.contains("## Exploratory: comparisons with the baseline"))
     #expect(text.contains("**Exploratory**, since"))
     #expect(text.contains("On 2026-03-14 15:10:00 UTC, with 4 runs finished, `analysis."))
-    #expect(findings.threats.contains { $0.topic == "Late changes" })
+    #expect(analysis.findings.threats.contains(.lateChanges))
   }
 
   @Test func `a change before the first result is no late change`() throws {
-    let first = try AnalysisTests.plan()
-    let now = try AnalysisTests.plan(analysis: "alpha: 0.01")
+    let first = try SyntheticRecords.small()
+    let now = try SyntheticRecords.small(analysis: "alpha: 0.01")
 
-    let findings = DeclarationHistoryTests.findings(
+    let analysis = DeclarationHistoryTests.analysis(
       now,
       [DeclarationHistoryTests.declaration(first), DeclarationHistoryTests.declaration(now)])
 
-    #expect(findings.comparisons.allSatisfy { $0.isDeclared })
+    #expect(analysis.findings.comparisons.allSatisfy { $0.isDeclared })
   }
 
   @Test func `a profile that came later is exploratory, the others are not`() throws {
-    let first = try AnalysisTests.plan()
-    let now = try AnalysisTests.plan(profiles: "[uniform, erdos-renyi, {power: {cv: 0.5}}]")
+    let first = try SyntheticRecords.small()
+    let now = try SyntheticRecords.small(profiles: "[uniform, erdos-renyi, {power: {cv: 0.5}}]")
 
-    let findings = DeclarationHistoryTests.findings(
+    let analysis = DeclarationHistoryTests.analysis(
       now,
       [
         DeclarationHistoryTests.declaration(first),
         DeclarationHistoryTests.declaration(now, finished: 10),
       ])
 
-    #expect(findings.comparisons.map(\.isDeclared) == [true, false])
-    let text = MarkdownWriter.text(of: Document(findings))
+    #expect(analysis.findings.comparisons.map(\.isDeclared) == [true, false])
+    let text = analysis.text
     #expect(text.contains("## Comparisons with the baseline"))
     #expect(text.contains("## Exploratory: comparisons with the baseline"))
     #expect(text.contains("(1 comparison that came later is exploratory and not counted here.)"))
   }
 
   @Test func `seeds that came later are named and make a fixed test exploratory`() throws {
-    let first = try AnalysisTests.plan(seeds: "5")
-    let now = try AnalysisTests.plan(seeds: "7")
+    let first = try SyntheticRecords.small(seeds: "5")
+    let now = try SyntheticRecords.small(seeds: "7")
 
-    let findings = DeclarationHistoryTests.findings(
+    let analysis = DeclarationHistoryTests.analysis(
       now,
       [
         DeclarationHistoryTests.declaration(first),
         DeclarationHistoryTests.declaration(now, finished: 10),
       ])
 
-    #expect(findings.history?.lateSeeds.map(\.value) == [5, 6])
-    #expect(!findings.comparisons.contains { $0.isDeclared })
-    #expect(MarkdownWriter.text(of: Document(findings)).contains("**Added since**: seeds 5 and 6."))
+    #expect(analysis.findings.history?.lateSeeds.map(\.value) == [5, 6])
+    #expect(!analysis.findings.comparisons.contains { $0.isDeclared })
+    #expect(analysis.text.contains("**Added since**: seeds 5 and 6."))
   }
 
   @Test func `a study the ledger first saw with results has nothing to confirm`() throws {
-    let plan = try AnalysisTests.plan()
+    let plan = try SyntheticRecords.small()
 
-    let findings = DeclarationHistoryTests.findings(
+    let analysis = DeclarationHistoryTests.analysis(
       plan, [DeclarationHistoryTests.declaration(plan, finished: 3)])
 
-    #expect(!findings.comparisons.contains { $0.isDeclared })
+    #expect(!analysis.findings.comparisons.contains { $0.isDeclared })
     #expect(
-      MarkdownWriter.text(of: Document(findings)).contains(
+      analysis.text.contains(
         "when 3 of its runs had finished: nothing was declared")
     )
   }
 
   @Test func `later seeds without a result change nothing yet`() throws {
-    let first = try AnalysisTests.plan(seeds: "5")
-    let now = try AnalysisTests.plan(seeds: "7")
+    let first = try SyntheticRecords.small(seeds: "5")
+    let now = try SyntheticRecords.small(seeds: "7")
     let records = SyntheticRecords(state: { _, seed in
       (seed.value < 5 ? .finished : .pending, nil)
     }).records(of: now)
 
-    let findings = Analysis(
+    let analysis = Analysis(
       plan: now, records: records,
       declarations: [
         DeclarationHistoryTests.declaration(first),
         DeclarationHistoryTests.declaration(now, finished: 10),
-      ]
-    ).findings
+      ])
 
-    #expect(findings.history?.lateSeeds.count == 2)
-    #expect(findings.comparisons.allSatisfy { $0.isDeclared })
+    #expect(analysis.findings.history?.lateSeeds.count == 2)
+    #expect(analysis.findings.comparisons.allSatisfy { $0.isDeclared })
   }
 }

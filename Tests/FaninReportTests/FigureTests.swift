@@ -1,5 +1,7 @@
+import FaninAnalysis
 import FaninReport
 import Foundation
+import SyntheticRecords
 import Testing
 
 /// A text of a drawing with the rectangle it fills, by a width that is right for Arial on average.
@@ -72,9 +74,10 @@ struct FigureTests {
         equivalence-bound: 0.005
         correlate: [{x: fan-in-cv, y: hierarchy-strength}]
       """)
-    return try Report(plan: plan, records: SyntheticRecords().records(of: plan)).files.filter {
-      $0.path.hasSuffix(".svg")
-    }
+    return try Report(Analysis(plan: plan, records: SyntheticRecords().records(of: plan))).files
+      .filter {
+        $0.path.hasSuffix(".svg")
+      }
   }
 
   @Test(arguments: sizes)
@@ -123,7 +126,8 @@ struct FigureTests {
     let far = DifferencesFigure.Row.tested(
       estimate: -60, interval: Bounds(low: -61, high: -59), kind: .different)
     let figure = DifferencesFigure(
-      title: "t", axisTitle: "points", labels: ["a", "b", "c"], bound: 0.5, digits: 2,
+      name: "differences", title: "t", axisTitle: "points", labels: ["a", "b", "c"], bound: 0.5,
+      digits: 2,
       panels: [DifferencesFigure.Panel(title: "glyphs", rows: [near, near, far])],
       table: CommaSeparatedTable([]))
 

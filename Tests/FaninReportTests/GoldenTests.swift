@@ -1,9 +1,11 @@
+import FaninAnalysis
 import FaninLedger
 import FaninRandom
 import FaninReport
 import FaninStudy
 import FaninTopology
 import Foundation
+import SyntheticRecords
 import Testing
 
 struct GoldenTests {
@@ -37,8 +39,9 @@ struct GoldenTests {
       }
     }).records(of: plan)
     return try Report(
-      plan: plan, records: records,
-      declarations: [DeclarationHistoryTests.declaration(plan)])
+      Analysis(
+        plan: plan, records: records,
+        declarations: [DeclarationHistoryTests.declaration(plan)]))
   }
 
   @Test(arguments: [

@@ -1,12 +1,14 @@
+import FaninAnalysis
 import FaninRandom
 import FaninReport
 import FaninStudy
 import FaninTestSupport
 import FaninTopology
+import SyntheticRecords
 import Testing
 
 struct PooledFindingTests {
-  private static func findings(data: String) throws -> Findings {
+  private static func analysis(data: String) throws -> Analysis {
     let plan = try SyntheticRecords.plan(
       """
       study: pooled
@@ -26,52 +28,54 @@ struct PooledFindingTests {
       return 0.8 + gain + 0.000_3 * Double(seed.value * UInt64(cell.data.count) % 5)
         * (cell.profile == .uniform ? 1 : -1)
     }).records(of: plan)
-    return Analysis(plan: plan, records: records).findings
+    return Analysis(plan: plan, records: records)
   }
 
   @Test func `data sets are pooled, sparsities are not`() throws {
-    let findings = try PooledFindingTests.findings(data: "[glyphs, terrain, fashion-mnist]")
+    let analysis = try PooledFindingTests.analysis(data: "[glyphs, terrain, fashion-mnist]")
 
-    #expect(findings.pooled.map(\.place) == ["80 % sparsity", "90 % sparsity"])
-    for finding in findings.pooled {
-      #expect(finding.studies.map(\.data) == ["glyphs", "terrain", "fashion-mnist"])
+    #expect(analysis.findings.pooled.map { $0.place[Factor.sparsity]?.number } == [0.8, 0.9])
+    for finding in analysis.findings.pooled {
+      #expect(finding.studies.map(\.data.text) == ["glyphs", "terrain", "fashion-mnist"])
       let pooled = try #require(finding.pooled)
       let effects = finding.studies.map(\.estimate)
       #expect(pooled.estimate >= effects.min() ?? 0)
       #expect(pooled.estimate <= effects.max() ?? 0)
       // Two pooled findings: Holm doubles the smaller p.
-      #expect(pooled.adjustedPValue >= pooled.pValue)
+      #expect(pooled.adjustedPValue ?? 0 >= pooled.pValue)
     }
-    let text = MarkdownWriter.text(of: Document(findings))
+    let text = analysis.text
     #expect(text.contains("## Over the data sets"))
     #expect(text.contains("Knapp, G. & Hartung, J. (2003)"))
   }
 
   @Test func `two data sets stand side by side without a mean`() throws {
-    let findings = try PooledFindingTests.findings(data: "[glyphs, terrain]")
+    let analysis = try PooledFindingTests.analysis(data: "[glyphs, terrain]")
 
-    #expect(findings.pooled.count == 2 && findings.pooled.allSatisfy { $0.pooled == nil })
-    let text = MarkdownWriter.text(of: Document(findings))
+    #expect(
+      analysis.findings.pooled.count == 2
+        && analysis.findings.pooled.allSatisfy { $0.pooled == nil })
+    let text = analysis.text
     #expect(text.contains("two are too few for a mean"))
     #expect(!text.contains("Knapp"))
     let figure = try #require(
-      FigureSet(findings).files.first { $0.name == FigureName.pooled })
+      FigureSet(Contents(analysis.findings, analysis.provenance)).figures
+        .first { $0.name == "over-data-sets" })
     #expect(!figure.svg.text.contains(": mean"))
   }
 
   @Test func `one data set has nothing to pool`() throws {
-    let findings = try PooledFindingTests.findings(data: "glyphs")
+    let analysis = try PooledFindingTests.analysis(data: "glyphs")
 
-    #expect(findings.pooled.isEmpty)
-    #expect(!MarkdownWriter.text(of: Document(findings)).contains("Knapp"))
+    #expect(analysis.findings.pooled.isEmpty)
+    #expect(!analysis.text.contains("Knapp"))
   }
 
   @Test func `the pooled figure is a file with its numbers`() throws {
-    let figures = FigureSet(
-      try PooledFindingTests.findings(data: "[glyphs, terrain, fashion-mnist]")
-    ).files
+    let analysis = try PooledFindingTests.analysis(data: "[glyphs, terrain, fashion-mnist]")
+    let figures = FigureSet(Contents(analysis.findings, analysis.provenance)).figures
 
-    let figure = try #require(figures.first { $0.name == FigureName.pooled })
+    let figure = try #require(figures.first { $0.name == "over-data-sets" })
     #expect(figure.svg.text.contains("mean over data sets"))
     #expect(figure.table.text.split(separator: "\n").count == 1 + 2 * 4)
   }

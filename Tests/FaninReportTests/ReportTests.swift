@@ -1,3 +1,4 @@
+import FaninAnalysis
 import FaninLedger
 import FaninRandom
 import FaninReport
@@ -5,6 +6,7 @@ import FaninStudy
 import FaninTestSupport
 import FaninTopology
 import Foundation
+import SyntheticRecords
 import Testing
 
 struct ReportTests {
@@ -12,8 +14,8 @@ struct ReportTests {
     let plan = try SyntheticRecords.plan(GoldenTests.study)
     let records = SyntheticRecords().records(of: plan)
 
-    let first = try Report(plan: plan, records: records)
-    let second = try Report(plan: plan, records: records.reversed())
+    let first = try Report(Analysis(plan: plan, records: records))
+    let second = try Report(Analysis(plan: plan, records: records.reversed()))
 
     #expect(first.files == second.files)
   }
@@ -32,11 +34,11 @@ struct ReportTests {
   }
 
   @Test func `a study without a finished run has no report`() throws {
-    let plan = try AnalysisTests.plan()
+    let plan = try SyntheticRecords.small()
     let records = SyntheticRecords(state: { _, _ in (.pending, nil) }).records(of: plan)
 
     #expect(throws: ReportError.noFinishedRun(study: "small", planned: 10)) {
-      try Report(plan: plan, records: records)
+      try Report(Analysis(plan: plan, records: records))
     }
   }
 
@@ -69,9 +71,9 @@ struct ReportTests {
   }
 
   @Test func `a single profile is reported without comparisons`() throws {
-    let plan = try AnalysisTests.plan(profiles: "[uniform]")
+    let plan = try SyntheticRecords.small(profiles: "[uniform]")
 
-    let report = try Report(plan: plan, records: SyntheticRecords().records(of: plan))
+    let report = try Report(Analysis(plan: plan, records: SyntheticRecords().records(of: plan)))
 
     let text = try #require(report.files.first { $0.path == "report.md" }).text
     #expect(text.contains("This study compares nothing"))
@@ -79,25 +81,25 @@ struct ReportTests {
   }
 
   @Test func `text that could end a table or a line is harmless`() throws {
-    let plan = try AnalysisTests.plan()
+    let plan = try SyntheticRecords.small()
     let records = SyntheticRecords(state: { _, seed in
       seed.value == 0 ? (.failed, "a | b\nc") : (.finished, nil)
     }).records(of: plan)
 
-    let report = try Report(plan: plan, records: records)
+    let report = try Report(Analysis(plan: plan, records: records))
 
     let text = try #require(report.files.first { $0.path == "report.md" }).text
     #expect(text.contains("failed: a \\| b c"))
   }
 
   @Test func `no text of a ledger becomes markup`() throws {
-    let plan = try AnalysisTests.plan()
+    let plan = try SyntheticRecords.small()
     let hostile = "![](http://x) <img src=x> **a** `b\u{1B}[0m\n# c"
     let records = SyntheticRecords(state: { _, seed in
       seed.value == 0 ? (.failed, hostile) : (.finished, nil)
     }).records(of: plan)
 
-    let report = try Report(plan: plan, records: records)
+    let report = try Report(Analysis(plan: plan, records: records))
 
     let text = try #require(report.files.first { $0.path == "report.md" }).text
     #expect(

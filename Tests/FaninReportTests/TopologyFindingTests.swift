@@ -1,8 +1,10 @@
+import FaninAnalysis
 import FaninRandom
 import FaninReport
 import FaninStudy
 import FaninTestSupport
 import Foundation
+import SyntheticRecords
 import Testing
 
 struct TopologyFindingTests {
@@ -17,8 +19,8 @@ struct TopologyFindingTests {
   @Test func `starts are followed layer by layer`() throws {
     let finding = try Self.finding()
 
-    #expect(finding.starts == ["uniform", "lognormal(cv=1)"])
-    #expect(finding.layers.map(\.name) == ["layer 1 (784 × 40)"])
+    #expect(finding.starts.map { $0[Factor.profile]?.text } == ["uniform", "lognormal(cv=1)"])
+    #expect(finding.layers.map { [$0.layer, $0.inputs, $0.neurons] } == [[0, 784, 40]])
     let course = try #require(finding.layers.first?.courses.first)
     #expect(course.runs == 6)
     #expect(course.cv.map(\.step) == (0...10).map { $0 * 100 })
@@ -97,7 +99,7 @@ struct TopologyFindingTests {
   @Test func `silencing stands beside every cell that was measured`() throws {
     let plan = try SyntheticRecords.plan(MovingRecords.study)
     let findings = Analysis(plan: plan, records: MovingRecords().records(of: plan)).findings
-    let silencing = try #require(findings.blocks.first?.rows.first?.silencing)
+    let silencing = try #require(findings.blocks.first?.cells.first?.silencing)
 
     #expect(silencing.runs == 6 && silencing.withoutHubs == 0.6)
     #expect(isClose(silencing.excess, to: 0.025, absolute: 1e-12))
@@ -113,8 +115,9 @@ struct TopologyFindingTests {
   @Test func `the report of a moving study is the one that was looked at and accepted`() throws {
     let plan = try SyntheticRecords.plan(MovingRecords.study)
     let report = try Report(
-      plan: plan, records: MovingRecords().records(of: plan),
-      declarations: [DeclarationHistoryTests.declaration(plan)])
+      Analysis(
+        plan: plan, records: MovingRecords().records(of: plan),
+        declarations: [DeclarationHistoryTests.declaration(plan)]))
     let text = try #require(report.files.first { $0.path == "report.md" }).text
     let golden = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("Golden/moving.md")
@@ -133,14 +136,15 @@ struct TopologyFindingTests {
       "{lognormal: {cv: 1.0}}",
       with: "{transplant: {of: {profile: uniform, topology: rigl}, keep: fan-in}}")
     let plan = try SyntheticRecords.plan(study)
-    let findings = Analysis(plan: plan, records: SyntheticRecords().records(of: plan)).findings
+    let text = Analysis(plan: plan, records: SyntheticRecords().records(of: plan)).text
 
-    #expect(findings.blocks.first?.rows.map(\.profile) == ["uniform", "transplant(keep=fan-in)"])
+    #expect(text.contains("| `transplant(keep=fan-in)` |"))
   }
 
   @Test func `the topology's table has a row per run, update and layer`() throws {
     let plan = try SyntheticRecords.plan(MovingRecords.study)
-    let table = TopologyTable(plan: plan, records: MovingRecords().records(of: plan))
+    let cells = CellResults.all(of: plan, records: MovingRecords().records(of: plan))
+    let table = TopologyTable(StudyFacts(plan), cells).table
 
     #expect(table.rows.count == 2 * 6 * 11)
     #expect(table.rows.allSatisfy { $0.count == table.columns.count })

@@ -3,17 +3,19 @@ import FaninTopology
 import Testing
 
 struct BlockTests {
-  /// A block as text: where, baseline, treatments.
+  /// The comparisons of each block as text: where, treatments, baseline.
   private func texts(_ plan: Plan) -> [String] {
-    plan.blocks.map { block in
+    let comparisons = plan.comparisons.flatMap(\.comparisons)
+    return plan.blocks.map { block in
       func text(_ cell: Levels) -> String {
         "\(cell[Factor.profile]?.text ?? "")" + (cell[Factor.sparsity].map { "@\($0.text)" } ?? "")
       }
       let swept = plan.study.sweeps.compactMap { block.levels[$0.key]?.text }
       let place =
         "\(block.levels[Factor.data]?.text ?? "") \(block.levels[Factor.sparsity]?.text ?? "-")"
-      return "\(place) \(swept): \(block.treatments.map(text)) with "
-        + "\(block.baseline.map(text) ?? "nothing")"
+      let here = comparisons.filter { $0.block == block.levels }
+      return "\(place) \(swept): \(here.map { text($0.treatment) }) with "
+        + "\(here.first.map { text($0.baseline) } ?? "nothing")"
     }
   }
 
@@ -71,14 +73,14 @@ struct BlockTests {
         #"terrain 0.9 ["0.2"]: ["erdos-renyi@0.9"] with uniform@0.9"#,
       ])
     #expect(
-      plan.blocks.allSatisfy { block in block.treatments.allSatisfy(block.levels.isPart) })
+      plan.blocks.allSatisfy { block in block.cells.allSatisfy(block.levels.isPart) })
   }
 
   @Test func `a study of one profile has a block in which nothing is compared`() throws {
-    let blocks = try Plan(StudyText.study("profiles: [uniform]")).blocks
+    let plan = try Plan(StudyText.study("profiles: [uniform]"))
 
-    #expect(blocks.count == 1 && blocks[0].cells.count == 1)
-    #expect(blocks[0].treatments.isEmpty)
+    #expect(plan.blocks.count == 1 && plan.blocks[0].cells.count == 1)
+    #expect(plan.comparisons.flatMap(\.comparisons).isEmpty)
   }
 
   @Test func `factors of any name make blocks, and those of the baseline are compared`() {
@@ -95,12 +97,37 @@ struct BlockTests {
       }
     }
 
-    let blocks = Block.all(
-      of: cells, factors: factors, compared: ["warm-up", "dropout"],
-      baseline: Levels(["warm-up": .number(0), "dropout": .flag(false)]))
+    let compared = ["warm-up", "dropout"]
+    let blocks = Block.all(of: cells, factors: factors, compared: compared)
+    let family = FamilyDeclaration(
+      pairs: .baseline(Levels(["warm-up": .number(0), "dropout": .flag(false)])))
+    let comparisons = family.comparisons(in: blocks, compared: compared)
 
     #expect(blocks.map(\.levels) == factors[0].levels.map { Levels(["site": $0]) })
-    #expect(blocks.allSatisfy { $0.cells.count == 4 && $0.treatments.count == 3 })
-    #expect(blocks[1].baseline == cells[4])
+    #expect(blocks.allSatisfy { $0.cells.count == 4 })
+    #expect(comparisons.count == 6)
+    #expect(comparisons[3].baseline == cells[4])
+  }
+
+  @Test func `a contrast compares cells that differ in what it names, all else equal`() throws {
+    let plan = try Plan(
+      StudyText.study(
+        "sparsities: [0.5, 0.9]", "profiles: [dense, uniform, erdos-renyi]",
+        "topologies: [static, rigl]",
+        "exclude: [{topology: rigl, profile: erdos-renyi}, {topology: rigl, profile: dense}]",
+        """
+        analysis:
+          families:
+            - name: moving
+              contrasts:
+                - {treatment: {topology: rigl, profile: uniform}, baseline: {topology: static, profile: erdos-renyi}}
+                - {treatment: {profile: uniform, topology: static}, baseline: {profile: dense}}
+        """))
+
+    let comparisons = plan.comparisons[0].comparisons
+
+    #expect(
+      comparisons.map { [$0.treatment, $0.baseline].map { $0[Factor.sparsity]?.text ?? "-" } }
+        == [["0.5", "-"], ["0.9", "-"], ["0.5", "0.5"], ["0.9", "0.9"]])
   }
 }

@@ -69,13 +69,16 @@ struct StudyReaderTests {
     #expect(study.network == NetworkRecipe(hidden: [256, 128]))
     #expect(study.training == TrainingRecipe(epochs: 20, learningRate: 0.1))
     #expect(study.sweeps == [.init(key: "training.learning-rate", levels: ["0.05", "0.1"])])
-    #expect(study.exclusions == [Levels(["profile": .text("lognormal(cv=2.5)"), "sparsity": .number(0.8)])])
+    #expect(
+      study.exclusions == [
+        Levels(["profile": .text("lognormal(cv=2.5)"), "sparsity": .number(0.8)])
+      ])
     #expect(study.analysis.metric == .testAccuracy)
     #expect(study.analysis.readout == .lastEpoch)
-    #expect(study.analysis.baseline == Levels(["profile": .text("uniform")]))
+    #expect(study.analysis.families[0].pairs == .baseline(Levels(["profile": .text("uniform")])))
     #expect(study.analysis.alpha == 0.05)
-    #expect(study.analysis.correction == .holm)
-    #expect(study.analysis.equivalenceBound == 0.005)
+    #expect(study.analysis.families[0].correction == .holm)
+    #expect(study.analysis.families[0].equivalenceBound == 0.005)
     #expect(study.analysis.correlations == [.init(x: .fanInCV, y: .hierarchyStrength)])
   }
 
@@ -124,8 +127,8 @@ struct StudyReaderTests {
     #expect(study.network == network)
     #expect(study.training == training)
     #expect(study.analysis.metric == .testLoss)
-    #expect(study.analysis.correction == .benjaminiHochberg)
-    #expect(study.analysis.equivalenceBound == 2.5)
+    #expect(study.analysis.families[0].correction == .benjaminiHochberg)
+    #expect(study.analysis.families[0].equivalenceBound == 2.5)
   }
 
   @Test func `what is not written has its default`() throws {
@@ -145,7 +148,8 @@ struct StudyReaderTests {
     #expect(study.network == NetworkRecipe(hidden: [8]))
     #expect(study.training == TrainingRecipe(epochs: 1, learningRate: 0.1))
     // No uniform profile, so the first.
-    #expect(study.analysis == AnalysisDeclaration(baseline: Levels(["profile": .text("erdos-renyi")])))
+    #expect(
+      study.analysis == AnalysisDeclaration(baseline: Levels(["profile": .text("erdos-renyi")])))
   }
 
   @Test(arguments: [

@@ -1,3 +1,4 @@
+import FaninAnalysis
 import FaninData
 import FaninExecution
 import FaninLedger
@@ -35,7 +36,7 @@ struct PipelineTests {
       #expect(first.files.contains { $0.path.hasSuffix(".svg") })
       // Only the time each run took may differ.
       #expect(first.files.map(\.path) == second.files.map(\.path))
-      for (one, other) in zip(first.files, second.files) where one.path != "results.csv" {
+      for (one, other) in zip(first.files, second.files) where one.path != "timings.csv" {
         #expect(one.text == other.text, "\(one.path)")
       }
     }
@@ -52,6 +53,6 @@ struct PipelineTests {
       build: ComputingBuild(version: "0.1.0", instructionSet: "any"), workers: workers)
     let summary = try execution.run()
     #expect(summary.exitCode == 0 && summary.finished == 4)
-    return try Report(plan: plan, records: try ledger.records(of: study.name))
+    return try Report(Analysis(plan: plan, records: try ledger.records(of: study.name)))
   }
 }

@@ -64,6 +64,7 @@ struct JudgedTogether: Sendable {
   private var adjustedEquivalences: [Double?] {
     get throws(StatisticsError) {
       let raw = members.map { $0.tested?.equivalencePValue }
+      if raw.allSatisfy({ $0 == nil }) { return raw }
       var rest = try Multiplicity.holm(raw.compactMap(\.self), familySize: raw.count)[...]
       return raw.map { $0 == nil ? nil : rest.popFirst() }
     }
@@ -92,6 +93,7 @@ struct JudgedTogether: Sendable {
   /// p-values corrected over the family; members without a test have none and still count.
   private func adjustedPValues(_ pValues: [Double?]) throws(StatisticsError) -> [Double?] {
     let raw = pValues.compactMap(\.self)
+    if raw.isEmpty { return pValues }
     var remaining = try family.correction.adjust(raw, familySize: pValues.count)[...]
     return pValues.map { $0 == nil ? nil : remaining.popFirst() }
   }
@@ -175,7 +177,8 @@ struct JudgedTogether: Sendable {
     guard !member.unpaired.isEmpty, analysis.sequential == nil, let seen = member.observed else {
       return nil
     }
-    let (worst, best) = analysis.metric.isHigherBetter ?? true ? (seen.low, seen.high) : (seen.high, seen.low)
+    let (worst, best) =
+      analysis.metric.isHigherBetter ?? true ? (seen.low, seen.high) : (seen.high, seen.low)
     func filled(treatment: Double, baseline: Double) -> Verdict? {
       let pairs = member.unpaired.map { seed in
         Comparison.Pair(

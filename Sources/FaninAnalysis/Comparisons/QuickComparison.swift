@@ -109,8 +109,7 @@ private struct RecordedCells {
   /// The profiles there are, each once.
   var profiles: [String] {
     var names: [String] = []
-    for name in all.compactMap({ $0.cell[Factor.profile]?.text }) where !names.contains(name)
-    {
+    for name in all.compactMap({ $0.cell[Factor.profile]?.text }) where !names.contains(name) {
       names.append(name)
     }
     return names

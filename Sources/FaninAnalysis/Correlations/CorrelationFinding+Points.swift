@@ -83,7 +83,8 @@ extension CorrelationFinding.Outcome {
         count: points.count, estimate: result.estimate, degreesOfFreedom: result.degreesOfFreedom,
         interval: result.interval.map { Bounds($0) }, pValue: result.pValue)
     } catch {
-      let reason = error.kind == .zeroVariance ? CorrelationFinding.Obstacle.noVariation : .tooFewPoints
+      let reason =
+        error.kind == .zeroVariance ? CorrelationFinding.Obstacle.noVariation : .tooFewPoints
       self = .undefined(count: points.count, reason: reason)
     }
   }

@@ -30,7 +30,8 @@ extension CorrelationLevel {
       sample.outcome(x: declaration.x, y: quantity, confidence: 1 - analysis.alpha)
     }
     null = nil
-    if let arithmetic = declaration.y.arithmetic, let factor = quantities.firstIndex(of: arithmetic),
+    if let arithmetic = declaration.y.arithmetic,
+      let factor = quantities.firstIndex(of: arithmetic),
       case .estimated = outcomes[0]
     {
       null = samples[0].null(
@@ -161,7 +162,7 @@ extension CorrelationLevel {
       case (.profiles, _): return .tooFewCells
       case (.networks, .zeroVariance) where !varies: return .setByCell(x)
       case (.layers, .zeroVariance) where !varies: return .setByCellInLayers(x)
-      case (_, .zeroVariance): return .constantWhereOtherVaries(y)
+      case (_, .zeroVariance): return .constant(y, where: x)
       default: return .tooFewNetworks
       }
     }

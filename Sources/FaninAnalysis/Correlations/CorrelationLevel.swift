@@ -48,7 +48,7 @@ package struct CorrelationLevel: Sendable, Codable {
     /// The cell sets a metric of every layer: it does not vary between networks.
     case setByCellInLayers(Metric)
     /// A metric does not vary where the other does.
-    case constantWhereOtherVaries(Metric)
+    case constant(Metric, where: Metric)
     /// There are too few networks of one cell.
     case tooFewNetworks
   }

@@ -121,7 +121,8 @@ package struct ReportFolder: Sendable {
       rows.append(
         TableRow(
           file: file, line: row.line,
-          fields: Dictionary(zip(table.columns, row.fields), uniquingKeysWith: { first, _ in first }))
+          fields: Dictionary(
+            zip(table.columns, row.fields), uniquingKeysWith: { first, _ in first }))
       )
     }
     return rows
@@ -134,7 +135,8 @@ package struct ReportFolder: Sendable {
     do {
       return try JSONDecoder().decode(type, from: data)
     } catch {
-      throw .unreadable(file: file, reason: "is not what fanin writes: \(ReportFolder.reason(error))")
+      throw .unreadable(
+        file: file, reason: "is not what fanin writes: \(ReportFolder.reason(error))")
     }
   }
 

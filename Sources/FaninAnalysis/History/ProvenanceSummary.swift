@@ -21,6 +21,8 @@ package struct ProvenanceSummary: Hashable, Sendable, Codable {
   package var data: [DataShare]
   /// What results were computed by and from, each once; rows of `timings.csv` name their place here.
   package var environments: [Provenance]
+  /// SHA-256 of every table of the report but the timings, by its file.
+  package var tables: [String: String] = [:]
   /// When the study was declared and looked at; nil where nobody asked.
   package var moments: DeclarationMoments?
   /// SHA-256 over the ids and digests of the runs used.

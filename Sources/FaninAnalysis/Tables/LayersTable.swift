@@ -40,7 +40,8 @@ struct LayersTable {
     return LayerMeasurement(
       layer: try row.count("layer"), moment: moment, inputs: try row.count("inputs"),
       neurons: try row.count("neurons"), connections: try row.count("connections"),
-      fanInCV: try row.number("fan_in_cv") ?? .nan, fanInGini: try row.number("fan_in_gini") ?? .nan,
+      fanInCV: try row.number("fan_in_cv") ?? .nan,
+      fanInGini: try row.number("fan_in_gini") ?? .nan,
       emptyNeurons: try row.count("empty_neurons"),
       hierarchyStrength: try row.number("hierarchy_strength"),
       hierarchyStrengthPerConnection: try row.number("hierarchy_strength_per_connection"),

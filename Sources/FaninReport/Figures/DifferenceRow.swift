@@ -1,4 +1,5 @@
 import FaninAnalysis
+
 /// Draws one row of a forest plot.
 struct DifferenceRow: Sendable {
   let axis: Axis

@@ -1,5 +1,6 @@
 import FaninAnalysis
 import FaninStudy
+
 /// The fan-in CV by step where connections move, layer by layer and from every start.
 struct FanInCourseFigure: Figure {
   let name: String
@@ -9,7 +10,9 @@ struct FanInCourseFigure: Figure {
   var title: String { drawing.title }
   var svg: SVGDocument { drawing.svg }
 
-  static func name(of finding: TopologyFinding, _ findings: Contents) -> String { "fan-in-cv-" + slug(findings.names.block(finding.block)) }
+  static func name(of finding: TopologyFinding, _ findings: Contents) -> String {
+    "fan-in-cv-" + slug(findings.names.block(finding.block))
+  }
 
   static func title(of finding: TopologyFinding, _ findings: Contents) -> String {
     "Fan-in CV by step from every start, layer by layer: \(findings.names.block(finding.block))"

@@ -1,5 +1,6 @@
 import FaninAnalysis
 import FaninStudy
+
 /// How many inputs the neurons of a layer read: one row of bars a profile.
 struct FanInFigure: Figure {
   /// One profile's neurons.
@@ -120,7 +121,8 @@ extension FanInFigure {
           + "\(NumberText.count($0.inputs)) inputs)"
       } ?? ""
     return FanInFigure(
-      name: name(of: block, findings), title: title(of: block, findings), heading: findings.names.block(block.levels) + size,
+      name: name(of: block, findings), title: title(of: block, findings),
+      heading: findings.names.block(block.levels) + size,
       labels: rows.labels,
       baseline: rows.baseline,
       rows: rows.treatments.map { treatment in
@@ -149,7 +151,10 @@ extension FanInFigure {
     for row in block.cells {
       guard let layer = row.firstLayer else { continue }
       for (fanIn, count) in zip(layer.fanIns, layer.counts) {
-        table.append([findings.names.block(block.levels), findings.names.treatment(row.cell), String(fanIn), String(count)])
+        table.append([
+          findings.names.block(block.levels), findings.names.treatment(row.cell), String(fanIn),
+          String(count),
+        ])
       }
     }
     return table

@@ -1,4 +1,5 @@
 package import FaninAnalysis
+
 /// One picture of a report and the numbers behind it.
 ///
 /// A figure is one file: what it shows, when it is drawn, the drawing and the table.

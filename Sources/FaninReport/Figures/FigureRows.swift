@@ -30,9 +30,12 @@ struct FigureRows: Sendable {
     self.compared = compared
     self.treatments = treatments
     labels = treatments.map(findings.names.treatment)
-    let baselines = findings.families.compactMap { family -> Set<Levels>? in
-      family.declaration.baseline.map { _ in Set(family.comparisons.map { $0.baseline.only(compared) }) }
-    }.first ?? []
+    let baselines =
+      findings.families.compactMap { family -> Set<Levels>? in
+        family.declaration.baseline.map { _ in
+          Set(family.comparisons.map { $0.baseline.only(compared) })
+        }
+      }.first ?? []
     baseline = baselines.count == 1 ? baselines.first.flatMap(treatments.firstIndex) : nil
   }
 

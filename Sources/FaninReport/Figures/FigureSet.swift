@@ -1,4 +1,5 @@
 import FaninAnalysis
+
 /// The figures of a report, made from its findings.
 package struct FigureSet: Sendable {
   /// All figures that have something to show, in the report's order.

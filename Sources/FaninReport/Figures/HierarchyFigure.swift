@@ -1,4 +1,5 @@
 import FaninAnalysis
+
 /// Hierarchy strength by profile: each seed a dot, the mean above them, a ring where training began
 /// and a dash where arithmetic alone would stand.
 struct HierarchyFigure: Figure {
@@ -133,7 +134,8 @@ extension HierarchyFigure {
     for block in findings.blocks {
       for row in block.cells {
         table.append([
-          findings.names.block(block.levels), findings.names.treatment(row.cell), String(row.hierarchy?.values.count ?? 0),
+          findings.names.block(block.levels), findings.names.treatment(row.cell),
+          String(row.hierarchy?.values.count ?? 0),
           number(row.hierarchy?.mean), number(row.hierarchy?.initial),
           number(row.hierarchy?.arithmetic), number(row.hierarchy?.perConnection),
         ])

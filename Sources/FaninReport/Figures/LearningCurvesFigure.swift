@@ -48,7 +48,8 @@ struct LearningCurvesFigure: Figure {
       for row in block.cells {
         for point in row.curve {
           table.append([
-            findings.names.block(block.levels), findings.names.treatment(row.cell), String(point.epoch), String(point.count),
+            findings.names.block(block.levels), findings.names.treatment(row.cell),
+            String(point.epoch), String(point.count),
             CommaSeparatedTable.field(point.mean), CommaSeparatedTable.field(point.deviation),
           ])
         }

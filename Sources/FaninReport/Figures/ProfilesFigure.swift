@@ -152,7 +152,8 @@ extension ProfilesFigure {
     for block in findings.blocks {
       for row in block.cells {
         table.append([
-          findings.names.block(block.levels), findings.names.treatment(row.cell), String(row.values.count),
+          findings.names.block(block.levels), findings.names.treatment(row.cell),
+          String(row.values.count),
           CommaSeparatedTable.field(row.mean), CommaSeparatedTable.field(row.deviation),
           CommaSeparatedTable.field(row.interval?.low),
           CommaSeparatedTable.field(row.interval?.high),

@@ -1,5 +1,6 @@
 import FaninAnalysis
 import FaninStudy
+
 /// A metric against sparsity: a line with intervals for each profile; dense, which has no sparsity,
 /// is a level across.
 struct SparsitiesFigure: Figure {

@@ -1,4 +1,5 @@
 import FaninAnalysis
+
 /// Hierarchy strength by step where connections move, layer by layer and from every start.
 struct StrengthCourseFigure: Figure {
   let name: String
@@ -8,7 +9,9 @@ struct StrengthCourseFigure: Figure {
   var title: String { drawing.title }
   var svg: SVGDocument { drawing.svg }
 
-  static func name(of finding: TopologyFinding, _ findings: Contents) -> String { "hierarchy-" + slug(findings.names.block(finding.block)) }
+  static func name(of finding: TopologyFinding, _ findings: Contents) -> String {
+    "hierarchy-" + slug(findings.names.block(finding.block))
+  }
 
   static func title(of finding: TopologyFinding, _ findings: Contents) -> String {
     "Hierarchy strength by step from every start, layer by layer: \(findings.names.block(finding.block))"

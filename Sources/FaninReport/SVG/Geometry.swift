@@ -1,4 +1,5 @@
 import FaninAnalysis
+
 /// A position on the page, in pixels from its upper left corner.
 package struct Point: Hashable, Sendable {
   var x: Double

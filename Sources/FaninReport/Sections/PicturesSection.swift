@@ -1,4 +1,5 @@
 import FaninAnalysis
+
 /// Fan-in histograms and learning curves.
 struct PicturesSection: Section {
   let findings: Contents
@@ -36,7 +37,8 @@ struct PicturesSection: Section {
     }
     if LearningCurvesFigure.isDrawn(findings) {
       blocks.append(.section("Learning curves"))
-      blocks.append(.figure(.init(LearningCurvesFigure.name, title: LearningCurvesFigure.title(of: findings))))
+      blocks.append(
+        .figure(.init(LearningCurvesFigure.name, title: LearningCurvesFigure.title(of: findings))))
       blocks.append(.caption("Mean over seeds; the band is one standard deviation either way."))
     }
     return blocks

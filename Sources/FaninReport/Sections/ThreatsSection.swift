@@ -155,7 +155,8 @@ struct ThreatsSection: Section {
     var parts: [Prose] = []
     if !history.isRegistered { parts.append("nothing was declared before the first result") }
     if !history.lateKeys.isEmpty {
-      parts.append("\([Prose](code: history.lateKeys).sentence) changed after results could be seen")
+      parts.append(
+        "\([Prose](code: history.lateKeys).sentence) changed after results could be seen")
     }
     if !history.lateSeeds.isEmpty {
       parts.append("\(counted(history.lateSeeds.count, "seed")) came after results could be seen")

@@ -17,7 +17,8 @@ extension Metric {
   private static let companions = [initialArithmeticExpectation, excess, initialExcess]
 
   private static let byName = Dictionary(
-    (judged + correlated + companions).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    (judged + correlated + companions).map { ($0.name, $0) },
+    uniquingKeysWith: { first, _ in first })
 
   /// The entry of a name; nil where there is none.
   public static func named(_ name: String) -> Metric? { byName[name] }

@@ -31,11 +31,15 @@ extension PlanSummary {
     let readout = analysis.at == "last-epoch" ? "after the last epoch" : "at the best validation"
     let compared = analysis.families.flatMap { family -> [String] in
       let treatments =
-        family.baseline.map { "each profile with \($0)" } ?? "cells with others, contrast by contrast"
+        family.baseline.map { "each profile with \($0)" }
+        ?? "cells with others, contrast by contrast"
       let first = "\(analysis.metric) \(readout), \(treatments), paired by seed"
-      let lines = (family.name.isEmpty ? [] : ["\(family.name): \(family.question ?? question)"])
+      let lines =
+        (family.name.isEmpty ? [] : ["\(family.name): \(family.question ?? question)"])
         + [first, Self.size(of: family, alpha: analysis.alpha)]
-      return lines.enumerated().map { ($0.offset == 0 ? "compared    " : "            ") + $0.element }
+      return lines.enumerated().map {
+        ($0.offset == 0 ? "compared    " : "            ") + $0.element
+      }
     }
     let looked = analysis.sequential.map { ["looked at   \($0)"] } ?? []
     return (analysis.comparisons == 0 ? ["compared    nothing"] : compared + looked)

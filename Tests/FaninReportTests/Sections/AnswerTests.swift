@@ -1,18 +1,20 @@
+import FaninAnalysis
 import FaninLedger
 import FaninRandom
 import FaninReport
 import FaninStudy
 import FaninTopology
+import SyntheticRecords
 import Testing
 
 struct AnswerTests {
   static func answer(seeds: Int, shift: Double, analysis: String = "") throws -> String {
-    let plan = try AnalysisTests.plan(seeds: "\(seeds)", analysis: analysis)
+    let plan = try SyntheticRecords.small(seeds: "\(seeds)", analysis: analysis)
     let records = SyntheticRecords(accuracy: { cell, seed in
       let wobble = 0.0005 * Double(seed.value % 3)
       return cell.profile == .uniform ? 0.8 : 0.8 + shift + wobble
     }).records(of: plan)
-    let text = MarkdownWriter.text(of: Document(Analysis(plan: plan, records: records).findings))
+    let text = Analysis(plan: plan, records: records).text
     return text.split(separator: "\n").dropFirst().first.map(String.init) ?? ""
   }
 

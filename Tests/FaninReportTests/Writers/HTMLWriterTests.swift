@@ -1,9 +1,11 @@
+import FaninAnalysis
 import FaninLedger
 import FaninRandom
 import FaninReport
 import FaninStudy
 import FaninTopology
 import Foundation
+import SyntheticRecords
 import Testing
 
 struct HTMLWriterTests {
@@ -47,12 +49,12 @@ struct HTMLWriterTests {
   }
 
   @Test func `text of a ledger cannot become an element`() throws {
-    let plan = try AnalysisTests.plan()
+    let plan = try SyntheticRecords.small()
     let records = SyntheticRecords(state: { _, seed in
       seed.value == 0 ? (.failed, "<script>alert(1)</script> & more") : (.finished, nil)
     }).records(of: plan)
 
-    let page = try Report(plan: plan, records: records).html.text
+    let page = try Report(Analysis(plan: plan, records: records)).html.text
 
     #expect(!page.contains("<script>"))
     #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; more"))

@@ -11,7 +11,10 @@ struct AnswerSection: Section {
   static let fewestForPValue = 5
 
   var blocks: [Document.Block] {
-    paragraphs + DifferencesFigure.all(in: findings).prefix(1).map { .figure(.init($0.name, title: $0.title)) }
+    paragraphs
+      + DifferencesFigure.all(in: findings).prefix(1).map {
+        .figure(.init($0.name, title: $0.title))
+      }
   }
 
   /// The sentences alone.
@@ -21,7 +24,8 @@ struct AnswerSection: Section {
       ((index == 0 ? [incomplete].compactMap(\.self) : []) + sentences).joined(separator: " ")
     }
     let topology = TopologyAnswer(findings)
-    let answers = topology.comesFirst ? topology.sentences + verdicts : verdicts + topology.sentences
+    let answers =
+      topology.comesFirst ? topology.sentences + verdicts : verdicts + topology.sentences
     return (answers + CorrelationAnswer(findings).sentences).map { .paragraph($0) }
   }
 

@@ -93,7 +93,8 @@ struct FamilyAnswer: Sendable {
   private var place: String {
     if findings.blocks.count == 1 { return findings.names.block(findings.blocks[0].levels) }
     var data: [Level] = []
-    for level in findings.blocks.compactMap({ $0.levels[Factor.data] }) where !data.contains(level) {
+    for level in findings.blocks.compactMap({ $0.levels[Factor.data] }) where !data.contains(level)
+    {
       data.append(level)
     }
     let sparsities = findings.study.levels(of: Factor.sparsity)
@@ -168,7 +169,8 @@ struct FamilyAnswer: Sendable {
   }
 
   private func sentence(_ member: Tested) -> Prose {
-    let place = findings.blocks.count == 1 ? "" : " on \(findings.names.block(member.comparison.block))"
+    let place =
+      findings.blocks.count == 1 ? "" : " on \(findings.names.block(member.comparison.block))"
     let analysis = findings.study.analysis
     var details =
       "\(analysis.levelText) interval \(scale.differenceInterval(member.difference.interval))"

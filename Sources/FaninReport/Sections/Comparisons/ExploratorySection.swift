@@ -1,4 +1,5 @@
 import FaninAnalysis
+
 /// The comparisons that were not declared before the first result.
 struct ExploratorySection: Section {
   let findings: Contents

@@ -102,7 +102,8 @@ struct FamilyTables {
     let isAdjusted = family.declaration.correction != .none
     let hasBound = family.declaration.equivalenceBound != nil
     var columns: [Table.Column] = [
-      .left(Prose(findings.names.treatmentWord)), .right("pairs"), .right("difference"), .right("\(level) interval"),
+      .left(Prose(findings.names.treatmentWord)), .right("pairs"), .right("difference"),
+      .right("\(level) interval"),
     ]
     if hasSimultaneous { columns.append(.right("simultaneous")) }
     columns.append(.right("p"))

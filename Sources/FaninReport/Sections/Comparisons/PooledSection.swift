@@ -47,7 +47,8 @@ struct PooledSection: Section {
     let scale = findings.scale
     let analysis = findings.study.analysis
     let hasPlaces = Set(findings.pooled.map(\.place)).count > 1
-    let isAdjusted = findings.families.contains { $0.declaration.correction != .none } && findings.pooled.count > 1
+    let isAdjusted =
+      findings.families.contains { $0.declaration.correction != .none } && findings.pooled.count > 1
     var columns: [Table.Column] = [
       .left(Prose(findings.names.treatmentWord)), .right("k"), .right("mean difference"),
       .right("\(analysis.levelText) interval"), .right("p"),

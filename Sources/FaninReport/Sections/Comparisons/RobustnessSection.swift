@@ -44,7 +44,8 @@ struct RobustnessSection: Section {
     let scale = findings.scale
     let hasBlocks = findings.blocks.count > 1
     var columns: [Table.Column] = [
-      .left(Prose(findings.names.treatmentWord)), .right("d_z [\(findings.study.analysis.levelText) interval]"),
+      .left(Prose(findings.names.treatmentWord)),
+      .right("d_z [\(findings.study.analysis.levelText) interval]"),
       .right("Hodges–Lehmann"), .right("t test p"), .right("sign-flip p"),
       .right("Wilcoxon p"), .right("Shapiro–Wilk p"), .right("without one seed"),
       .left("verdict hangs on"),

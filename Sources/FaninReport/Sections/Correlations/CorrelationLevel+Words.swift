@@ -1,5 +1,6 @@
 import FaninAnalysis
 import FaninStudy
+
 extension CorrelationLevel.Kind {
   /// The level in words.
   var words: String {
@@ -54,7 +55,8 @@ extension CorrelationLevel.Refusal {
       "the profile sets \(metric.words): it does not vary between networks of one profile"
     case .setByCellInLayers(let metric):
       "the profile sets the \(metric.words) of every layer: it does not vary between networks"
-    case .constantWhereOtherVaries(let metric): "\(metric.words) does not vary where the other does"
+    case .constant(let metric, where: let other):
+      "\(metric.words) does not vary where \(other.words) does"
     case .tooFewNetworks: "there are too few networks of one profile"
     }
   }

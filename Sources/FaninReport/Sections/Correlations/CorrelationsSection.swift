@@ -1,4 +1,5 @@
 import FaninAnalysis
+
 /// Every declared correlation, those that were declared before the first result first.
 struct CorrelationsSection: Section {
   let findings: Contents

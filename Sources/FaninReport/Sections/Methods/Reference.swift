@@ -1,4 +1,5 @@
 import FaninAnalysis
+
 /// Where the procedures come from.
 enum Reference: String {
   case akaike = "Akaike, H. (1974). doi:10.1109/TAC.1974.1100705"

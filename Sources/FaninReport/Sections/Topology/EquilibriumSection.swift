@@ -60,7 +60,9 @@ struct EquilibriumSection: Section {
     }
     for finding in compared {
       for layer in finding.layers {
-        if let sameness = layer.sameness { append(findings.names.block(finding.block), layer.words, sameness) }
+        if let sameness = layer.sameness {
+          append(findings.names.block(finding.block), layer.words, sameness)
+        }
       }
       if finding.layers.count > 1, let sameness = finding.sameness {
         append(findings.names.block(finding.block), "all layers, their mean", sameness)
@@ -76,7 +78,8 @@ struct EquilibriumSection: Section {
       starts.append(start)
     }
     var table = Table(
-      [.left("block"), .left("start")] + starts.map { .right(Prose(code: findings.names.treatment($0))) })
+      [.left("block"), .left("start")]
+        + starts.map { .right(Prose(code: findings.names.treatment($0))) })
     for finding in compared {
       guard let distances = finding.sameness?.distances else { continue }
       let compared = finding.starts.map { $0.only(findings.study.compared) }
@@ -85,7 +88,9 @@ struct EquilibriumSection: Section {
           let distance = compared.firstIndex(of: other).flatMap { distances[row][$0] }
           return "\(orDash: distance.map { NumberText.fixed($0, digits: 2) })"
         }
-        table.append(["\(findings.names.block(finding.block))", "\(code: findings.names.treatment(start))"] + cells)
+        table.append(
+          ["\(findings.names.block(finding.block))", "\(code: findings.names.treatment(start))"]
+            + cells)
       }
     }
     return table
@@ -107,7 +112,8 @@ struct EquilibriumSection: Section {
             let lognormal = course.fits.first(where: { $0.model == .lognormal })
           else { continue }
           var row: [Prose] = [
-            "\(findings.names.block(finding.block))", "\(layer.words)", "\(code: findings.names.treatment(course.start))", "\(best.model.words)",
+            "\(findings.names.block(finding.block))", "\(layer.words)",
+            "\(code: findings.names.treatment(course.start))", "\(best.model.words)",
           ]
           for family in families {
             let fit = course.fits.first { $0.model == family }

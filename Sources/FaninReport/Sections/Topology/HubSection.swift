@@ -30,7 +30,10 @@ struct HubSection: Section {
       for layer in finding.layers {
         for course in layer.courses where course.hubs != nil || !course.strength.isEmpty {
           table.append(
-            ["\(findings.names.block(finding.block))", "\(layer.words)", "\(code: findings.names.treatment(course.start))"] + fate(course.hubs)
+            [
+              "\(findings.names.block(finding.block))", "\(layer.words)",
+              "\(code: findings.names.treatment(course.start))",
+            ] + fate(course.hubs)
               + strength(course.strength))
         }
       }
@@ -90,7 +93,8 @@ struct HubSection: Section {
       for row in block.cells {
         guard let silencing = row.silencing else { continue }
         table.append([
-          "\(findings.names.block(block.levels))", "\(code: findings.names.treatment(row.cell))", "\(silencing.runs)",
+          "\(findings.names.block(block.levels))", "\(code: findings.names.treatment(row.cell))",
+          "\(silencing.runs)",
           "\(NumberText.fixed(silencing.share * 100, digits: 0)) %",
           "\(percent(silencing.whole))", "\(percent(silencing.withoutHubs))",
           "\(percent(silencing.withoutRandom))",

@@ -1,39 +1,19 @@
+import FaninAnalysis
 import FaninLedger
 import FaninRandom
-import FaninReport
 import FaninStudy
 import FaninTestSupport
 import FaninTopology
 import FaninTraining
+import SyntheticRecords
 import Testing
 
 struct AnalysisTests {
-  /// A study of `uniform` against `erdos-renyi`, with lines to add to its analysis.
-  static func plan(
-    seeds: String = "5", profiles: String = "[uniform, erdos-renyi]", sparsities: String = "[0.9]",
-    analysis: String = ""
-  ) throws -> Plan {
-    try SyntheticRecords.plan(
-      """
-      study: small
-      question: Is there a difference?
-      data: glyphs
-      seeds: \(seeds)
-      sparsities: \(sparsities)
-      profiles: \(profiles)
-      network: {hidden: [32, 16]}
-      training: {epochs: 3, learning-rate: 0.1}
-      analysis:
-        baseline: {profile: uniform}
-        \(analysis)
-      """)
-  }
-
   /// The only comparison of `plan()` when the treatment's accuracies are `values`, the baseline's 0.8.
   static func comparison(
     _ values: [Double], baseline: [Double]? = nil, analysis: String = ""
   ) throws -> Comparison {
-    let plan = try plan(seeds: "\(values.count)", analysis: analysis)
+    let plan = try SyntheticRecords.small(seeds: "\(values.count)", analysis: analysis)
     let records = SyntheticRecords(accuracy: { cell, seed in
       let index = Int(seed.value)
       return cell.profile == .erdosRenyi ? values[index] : baseline?[index] ?? 0.8
@@ -111,7 +91,7 @@ struct AnalysisTests {
   }
 
   @Test func `unpaired seeds are named and dropped`() throws {
-    let plan = try AnalysisTests.plan(seeds: "6")
+    let plan = try SyntheticRecords.small(seeds: "6")
     let records = SyntheticRecords(state: { cell, seed in
       switch (cell.profile, seed.value) {
       case (.erdosRenyi, 1), (_, 4): (.failed, "loss is nan")
@@ -127,13 +107,10 @@ struct AnalysisTests {
     #expect(comparison.unpaired.map(\.seed.value) == [1, 2, 4])
     #expect(comparison.unpaired.map(\.missing) == [.treatment, .baseline, .both])
     #expect(findings.design.missing.count == 4)
-    #expect(
-      MarkdownWriter.text(of: Document(findings)).contains(
-        "dropped seed 1, where the treatment is missing"))
   }
 
   @Test func `a comparison without a test still counts in the family`() throws {
-    let plan = try AnalysisTests.plan(profiles: "[uniform, erdos-renyi, {power: {cv: 0.5}}]")
+    let plan = try SyntheticRecords.small(profiles: "[uniform, erdos-renyi, {power: {cv: 0.5}}]")
     let records = SyntheticRecords(state: { cell, _ in
       cell.profile == .erdosRenyi || cell.profile == .uniform ? (.finished, nil) : (.failed, "nan")
     }).records(of: plan)
@@ -147,17 +124,17 @@ struct AnalysisTests {
   }
 
   @Test func `dense is one cell compared in every sparsity`() throws {
-    let plan = try AnalysisTests.plan(profiles: "[dense, uniform]", sparsities: "[0.8, 0.9]")
+    let plan = try SyntheticRecords.small(profiles: "[dense, uniform]", sparsities: "[0.8, 0.9]")
 
     let findings = Analysis(plan: plan, records: SyntheticRecords().records(of: plan)).findings
 
     #expect(findings.blocks.count == 2)
-    #expect(findings.comparisons.map(\.treatment) == ["dense", "dense"])
+    #expect(findings.comparisons.map { $0.treatment[Factor.profile]?.text } == ["dense", "dense"])
     #expect(findings.design.planned == 15)
   }
 
   @Test func `a dense network is one point of the pooled correlation`() throws {
-    let plan = try AnalysisTests.plan(
+    let plan = try SyntheticRecords.small(
       profiles: "[dense, uniform, erdos-renyi]", sparsities: "[0.8, 0.9]",
       analysis: "correlate: [{x: fan-in-cv, y: hierarchy-strength}]")
 
@@ -171,7 +148,7 @@ struct AnalysisTests {
   }
 
   @Test func `runs of one seed move together, and a seed that a cell lacks is left out`() throws {
-    let plan = try AnalysisTests.plan(
+    let plan = try SyntheticRecords.small(
       profiles: "[uniform, erdos-renyi, {power: {cv: 0.5}}]",
       analysis: "correlate: [{x: fan-in-cv, y: hierarchy-strength}]")
     let records = SyntheticRecords(state: { cell, seed in
@@ -190,23 +167,8 @@ struct AnalysisTests {
     #expect(networks.degreesOfFreedom == 5)
   }
 
-  @Test func `a smaller loss is better`() throws {
-    let plan = try AnalysisTests.plan(analysis: "metric: test-loss")
-    let records = SyntheticRecords(accuracy: { cell, seed in
-      // The synthetic loss is 1.2 − accuracy.
-      (cell.profile == .uniform ? 0.8 : 0.85) + 0.001 * Double(seed.value % 3)
-        + (cell.profile == .uniform ? 0 : 0.0001 * Double(seed.value))
-    }).records(of: plan)
-
-    let text = MarkdownWriter.text(of: Document(Analysis(plan: plan, records: records).findings))
-
-    #expect(text.contains("different: better"))
-    #expect(text.contains("lower is better"))
-    #expect(!text.contains("percentage points"))
-  }
-
   @Test func `best validation reads the epoch of the best validation accuracy`() throws {
-    let plan = try AnalysisTests.plan(analysis: "at: best-validation")
+    let plan = try SyntheticRecords.small(analysis: "at: best-validation")
     var records = SyntheticRecords(accuracy: { _, _ in 0.8 }).records(of: plan)
     // The second of three epochs has the best validation accuracy, and a test accuracy of 0.7.
     records = records.map { record in
@@ -221,11 +183,11 @@ struct AnalysisTests {
 
     let findings = Analysis(plan: plan, records: records).findings
 
-    #expect(findings.blocks[0].rows[0].values.map(\.value) == [0.7, 0.7, 0.7, 0.7, 0.7])
+    #expect(findings.blocks[0].cells[0].values.map(\.value) == [0.7, 0.7, 0.7, 0.7, 0.7])
   }
 
   @Test func `mixed builds, mixed data and equal bits are threats`() throws {
-    let plan = try AnalysisTests.plan()
+    let plan = try SyntheticRecords.small()
     let records = SyntheticRecords(provenance: { _, seed in
       Provenance(
         version: seed.value == 0 ? "0.1.0" : "0.2.0", build: "release", instructionSet: "avx2",
@@ -238,15 +200,18 @@ struct AnalysisTests {
         result: result, cost: nil, attempts: 1, failure: nil, provenance: record.provenance)
     }
 
-    let topics = Analysis(plan: plan, records: records).findings.threats.map(\.topic)
+    let threats = Analysis(plan: plan, records: records).findings.threats
 
-    #expect(topics.contains("Mixed builds"))
-    #expect(topics.contains("Mixed data"))
-    #expect(topics.contains("Identical runs"))
+    #expect(threats.contains(.mixedBuilds))
+    #expect(threats.contains(.mixedData(["glyphs"])))
+    #expect(
+      threats.contains {
+        if case .identicalRuns(let cells) = $0 { cells.count == 2 } else { false }
+      })
   }
 
   @Test func `two commits of one version are a mixed build, and the report names both`() throws {
-    let plan = try AnalysisTests.plan()
+    let plan = try SyntheticRecords.small()
     let records = SyntheticRecords(provenance: { _, seed in
       Provenance(
         version: "0.1.0", build: "release", instructionSet: "avx2", processor: "P", system: "S",
@@ -256,11 +221,12 @@ struct AnalysisTests {
           isModified: seed.value != 0, compiler: "c", gsl: "2.7", packages: "p"))
     }).records(of: plan)
 
-    let findings = Analysis(plan: plan, records: records).findings
+    let analysis = Analysis(plan: plan, records: records)
 
-    let threat = findings.threats.first { $0.topic == "Mixed builds" }
+    #expect(analysis.findings.threats.contains(.mixedBuilds))
     #expect(
-      threat?.text == "the runs come from fanin 0.1.0 (release, aaaaaaaaaaaa) and fanin 0.1.0 "
-        + "(release, bbbbbbbbbbbb+).")
+      analysis.provenance.builds.map(\.value) == [
+        "0.1.0 (release, aaaaaaaaaaaa)", "0.1.0 (release, bbbbbbbbbbbb+)",
+      ])
   }
 }

@@ -1,4 +1,4 @@
-import FaninReport
+import FaninAnalysis
 import Testing
 
 struct VerdictTests {

@@ -1,6 +1,7 @@
+import FaninAnalysis
 import FaninLedger
-import FaninReport
 import FaninStudy
+import SyntheticRecords
 import Testing
 
 struct SeedPlanTests {

@@ -1,16 +1,29 @@
+import FaninAnalysis
 import FaninLedger
 import FaninRandom
-import FaninReport
 import FaninStudy
 import FaninTopology
+import SyntheticRecords
 import Testing
 
 struct ResultsTableTests {
   @Test func `columns stand in the documented order, swept keys after them`() throws {
     let plan = try SyntheticRecords.plan(
-      GoldenTests.study + "\nsweep: {training.learning-rate: [0.05, 0.1]}\n")
+      """
+      study: swept
+      question: Q?
+      data: glyphs
+      seeds: 2
+      sparsities: [0.9]
+      profiles: [uniform, erdos-renyi]
+      network: {hidden: [32, 16]}
+      training: {epochs: 3, learning-rate: 0.1}
+      """ + "\nsweep: {training.learning-rate: [0.05, 0.1]}\n")
 
-    let table = ResultsTable(plan: plan, records: SyntheticRecords().records(of: plan))
+    let table = ResultsTable(
+      StudyFacts(plan), CellResults.all(of: plan, records: SyntheticRecords().records(of: plan)),
+      timed: true
+    ).table
 
     #expect(
       table.columns.joined(separator: ",")
@@ -23,12 +36,14 @@ struct ResultsTableTests {
   }
 
   @Test func `what is missing is an empty field`() throws {
-    let plan = try AnalysisTests.plan(seeds: "1", profiles: "[dense, uniform]")
+    let plan = try SyntheticRecords.small(seeds: "1", profiles: "[dense, uniform]")
     let records = SyntheticRecords(state: { cell, _ in
       cell.profile == .dense ? (.failed, "nan") : (.finished, nil)
     }).records(of: plan)
 
-    let rows = ResultsTable(plan: plan, records: records).rows
+    let rows = ResultsTable(
+      StudyFacts(plan), CellResults.all(of: plan, records: records), timed: true
+    ).table.rows
 
     // dense: no sparsity; failed: no numbers, but one attempt.
     #expect(rows[0][3...8] == ["dense", "", "static", "0", "failed", ""])
