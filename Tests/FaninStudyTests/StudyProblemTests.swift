@@ -282,7 +282,10 @@ struct StudyProblemTests {
       says:
         "1:1: the baseline has no cell on glyphs at sparsity 0.8, so nothing can be compared there"),
     Refusal(
-      "analysis: {alpha: 0}", says: "12:19: analysis.alpha: must be above 0 and below 1; got 0"),
+      "analysis: {alpha: 0}", says: "12:19: analysis.alpha: must be above 0 and below 0.5; got 0"),
+    Refusal(
+      "analysis: {alpha: 0.5}",
+      says: "12:19: analysis.alpha: must be above 0 and below 0.5; got 0.5"),
     Refusal(
       "analysis: {equivalence-bound: 1}",
       says: "12:31: analysis.equivalence-bound: must be above 0 and below 1; got 1"),

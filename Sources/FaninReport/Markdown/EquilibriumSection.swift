@@ -32,7 +32,7 @@ struct EquilibriumSection: Sendable {
         "Four families fitted by maximum likelihood to the fan-ins above 0 of a layer, the networks of "
           + "all seeds together. ΔAIC is Akaike's criterion above the best family's; the distance is "
           + "Kolmogorov and Smirnov's between data and fit. Fan-ins of one layer share a budget, so these "
-          + "describe and do not test.",
+          + "describe and do not test." + onBounds(fitted),
         shapes(fitted),
       ]
     }
@@ -85,6 +85,15 @@ struct EquilibriumSection: Sendable {
     return table.text
   }
 
+  /// What the asterisks mean, where there are any.
+  private func onBounds(_ fitted: [TopologyFinding]) -> String {
+    let courses = fitted.flatMap { $0.layers.flatMap(\.courses) }
+    guard courses.contains(where: { $0.fits.contains(where: \.isOnBound) }) else { return "" }
+    return
+      " A fit marked \\* stands on a bound of the search (σ of 5, a shape of 0.01), beyond which "
+      + "its family turns into a power law: it is never called best, even where its ΔAIC is negative."
+  }
+
   private func shapes(_ fitted: [TopologyFinding]) -> String {
     let families = CountModel.allCases
     var table = MarkdownTable(
@@ -104,7 +113,7 @@ struct EquilibriumSection: Sendable {
             [finding.title, layer.name, course.start.code, best.model.words]
               + families.map { family in
                 course.fits.first { $0.model == family }.map {
-                  NumberText.fixed($0.aic - best.aic, digits: 0)
+                  NumberText.fixed($0.aic - best.aic, digits: 0) + ($0.isOnBound ? " \\*" : "")
                 } ?? "–"
               }
               + [

@@ -95,6 +95,8 @@ struct NumberRange: Sendable, CustomStringConvertible {
   }
   /// Sparsities and momenta.
   static let belowOne = NumberRange(description: "at least 0 and below 1") { $0 >= 0 && $0 < 1 }
+  /// The size of a test: from one half on, an interval of level 1 − 2α is none.
+  static let testSize = NumberRange(description: "above 0 and below 0.5") { 0 < $0 && $0 < 0.5 }
   static let betweenZeroAndOne = NumberRange(description: "above 0 and below 1") {
     $0 > 0 && $0 < 1
   }

@@ -23,7 +23,7 @@ extension StudyReader {
     if let field = section["baseline"], let baseline = baseline(field) {
       analysis.baseline = baseline
     }
-    if let field = section["alpha"], let alpha = number(field, in: .betweenZeroAndOne) {
+    if let field = section["alpha"], let alpha = number(field, in: .testSize) {
       analysis.alpha = alpha
     }
     if let field = section["correction"],
