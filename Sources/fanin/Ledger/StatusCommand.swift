@@ -1,5 +1,4 @@
 import ArgumentParser
-import FaninExecution
 import FaninLedger
 import FaninStudy
 
@@ -29,31 +28,5 @@ struct StatusCommand: ParsableCommand {
       table.append([study] + RunState.allCases.map { String(counts[$0]) })
     }
     for line in table.lines { print(line) }
-  }
-}
-
-extension LedgerStatus {
-  /// What to tell a person.
-  var lines: [String] {
-    let states = RunState.allCases.filter { counts[$0] > 0 }.map { "\(counts[$0]) \($0.rawValue)" }
-    var lines = [
-      "\(study ?? "all studies"): \(counts.total) runs"
-        + (states.isEmpty ? "" : ": " + states.joined(separator: ", "))
-    ]
-    if workersAlive > 0 {
-      var work = "\(workersAlive) worker\(workersAlive == 1 ? "" : "s") at work"
-      if let runsPerMinute { work += ", \(ExecutionProgress.text(ofRate: runsPerMinute / 60))" }
-      if let secondsRemaining {
-        work += ", \(ExecutionProgress.text(ofSeconds: secondsRemaining)) left"
-      }
-      lines.append(work)
-    }
-    if outOfStudy > 0 { lines.append("\(outOfStudy) runs left the study; their results are kept") }
-    if waiting > 0 {
-      lines.append(
-        "\(waiting) pending runs wait some seconds: the process that had them was killed")
-    }
-    lines += firstErrors.map { "  failed \($0.run.short): \($0.error)" }
-    return lines + blockedLines + advice
   }
 }

@@ -33,7 +33,7 @@ struct ValidateCommand: ParsableCommand {
     } else {
       print(ValidationReport(checks).text, terminator: "")
     }
-    if checks.contains(where: { !$0.holds }) { throw ExitCode(1) }
+    if checks.contains(where: { !$0.holds }) { throw ExitCode(.unsuccessful) }
   }
 
   /// All checks in their order; procedures are shared among the cores.

@@ -17,7 +17,7 @@ struct DemoCommand: ParsableCommand {
   func run() throws {
     let text = String(decoding: PackageResources.demo_yaml, as: UTF8.self)
     let study = try Study(yaml: text, path: "demo.yaml")
-    try work.work(on: study, ledger: ledger, data: data)
+    try Work(options: work).run(study, ledger: ledger, data: data)
     let (report, path) = try output.write(study, text: text, ledger: ledger)
     guard !work.json else { return }
     print(report.summary)

@@ -18,6 +18,6 @@ struct ResumeCommand: ParsableCommand {
     let ledger = try Ledger(at: ledger.url, for: .existing)
     let datasets = SharedDatasets(DataLibrary(directory: data.url))
     try datasets.load(try ledger.unfinishedData())
-    try work.work(on: nil, in: ledger, datasets: datasets)
+    try Work(options: work).run(nil, in: ledger, datasets: datasets)
   }
 }

@@ -19,6 +19,7 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var work: WorkOptions
 
   func run() throws {
-    try work.work(on: study.read(), ledger: ledger, data: data, refit: learning.refit)
+    try Work(options: work).run(
+      study.read(), ledger: ledger, data: data, refit: learning.refit)
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FaninBuild
 import FaninData
 import FaninExecution
 import FaninLedger
@@ -32,7 +33,8 @@ struct VerifyCommand: ParsableCommand {
   var sampleSeed: UInt64 = 0
 
   @Option(
-    help: ArgumentHelp("Threads that train, one run each (default: one per core).", valueName: "n"))
+    help: ArgumentHelp(
+      "Threads that train, one run each (default: one per core it may use).", valueName: "n"))
   var workers: Int?
 
   @Flag(help: "Print one JSON document instead of text.")
@@ -58,7 +60,7 @@ struct VerifyCommand: ParsableCommand {
     let all = try ledger.records(of: study.name).filter(Verifier.isVerifiable)
     guard !all.isEmpty else {
       Terminal.write("fanin: study '\(study.name)' has no finished run to verify; run it first\n")
-      throw ExitCode(ExitStatus.badInput.rawValue)
+      throw ExitCode(.badInput)
     }
     let chosen = sample.map { Verifier.sample($0, of: all, seed: sampleSeed) } ?? all
     var verifier = Verifier(
@@ -66,7 +68,11 @@ struct VerifyCommand: ParsableCommand {
       build: .this)
     if let workers { verifier.workers = workers }
     let stop = StopRequest()
-    let interruption = Interruption(stop) { Terminal.write("stopping; what is verified is kept\n") }
+    let interruption = Interruption(stop) {
+      Terminal.write("stopping; what is verified is kept\n")
+    } onAgain: {
+      _exit(ExitStatus.interrupted.rawValue)
+    }
     let outcomes = try withExtendedLifetime(interruption) {
       try verifier.run(on: study.data, until: stop)
     }
@@ -79,8 +85,8 @@ struct VerifyCommand: ParsableCommand {
     } else {
       print(text(of: outcomes, differing: differing, finished: all.count))
     }
-    if !differing.isEmpty { throw ExitCode(1) }
-    if stop.isMade, outcomes.count < chosen.count { throw ExitCode(75) }
+    if !differing.isEmpty { throw ExitCode(.unsuccessful) }
+    if stop.isMade, outcomes.count < chosen.count { throw ExitCode(.interrupted) }
   }
 
   private func text(of outcomes: [Verification], differing: [Verification], finished: Int) -> String

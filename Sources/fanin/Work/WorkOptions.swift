@@ -1,14 +1,10 @@
 import ArgumentParser
-import FaninData
-import FaninExecution
-import FaninLedger
-import FaninStudy
-import Foundation
 
-/// How `run` and `resume` work, and the work itself.
+/// How `run`, `resume` and `demo` work.
 struct WorkOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Threads that train, one run each (default: one per core).", valueName: "n"))
+    help: ArgumentHelp(
+      "Threads that train, one run each (default: one per core it may use).", valueName: "n"))
   var workers: Int?
   @Option(
     help: ArgumentHelp(
@@ -24,53 +20,5 @@ struct WorkOptions: ParsableArguments {
     if let checkpointEvery, !(0.001...10).contains(checkpointEvery) {
       throw ValidationError("--checkpoint-every must be from 0.001 to 10; got \(checkpointEvery)")
     }
-  }
-
-  /// Plans a study and works on it.
-  func work(
-    on study: Study, ledger: LedgerOptions, data: DataOptions, refit: Bool = false
-  ) throws {
-    let plan = Plan(study)
-    // Before anything is written: a missing file leaves no trace.
-    let datasets = SharedDatasets(DataLibrary(directory: data.url))
-    try datasets.load(refit ? plan.study.data : try neededData(of: plan, ledger: ledger))
-    let ledger = try Ledger(at: ledger.url)
-    Terminal.write(try ledger.enroll(plan, refit: refit).text + "\n")
-    try work(on: study.name, in: ledger, datasets: datasets)
-  }
-
-  /// The data sets of runs without a result: a finished study needs no data to say so.
-  private func neededData(of plan: Plan, ledger: LedgerOptions) throws -> [DataReference] {
-    guard FileManager.default.fileExists(atPath: ledger.url.path) else { return plan.study.data }
-    return try Ledger(at: ledger.url).unfinishedData(of: plan)
-  }
-
-  /// Works until nothing is left or a signal comes; failures and interruptions end the command
-  /// with their exit codes.
-  func work(on study: String?, in ledger: Ledger, datasets: SharedDatasets) throws {
-    // A reader of our output that went away must not stop the work.
-    signal(SIGPIPE, SIG_IGN)
-    // Threads that just ended may hold on to it a little longer than this process lives.
-    defer { ledger.close() }
-    let build = ComputingBuild.this
-    var execution = Execution(of: study, in: ledger, datasets: datasets, build: build)
-    if let workers { execution.workers = workers }
-    if let checkpointEvery { execution.checkpointSeconds = checkpointEvery }
-    execution.onNotice = {
-      Terminal.write((Terminal.width() == nil ? "" : "\r\u{1B}[K") + $0 + "\n")
-    }
-    let stop = StopRequest()
-    let interruption = Interruption(stop) {
-      Terminal.write(
-        (Terminal.width() == nil ? "" : "\n")
-          + "stopping; finished runs are saved, and so is the state of those under way\n")
-    }
-    var display = ProgressDisplay(width: Terminal.width, write: Terminal.write)
-    let summary = try withExtendedLifetime(interruption) {
-      try execution.run(until: stop) { display.show($0) }
-    }
-    display.end(with: summary.lines)
-    if json { try JSONDocument.print(summary) }
-    if summary.exitCode != 0 { throw ExitCode(summary.exitCode) }
   }
 }

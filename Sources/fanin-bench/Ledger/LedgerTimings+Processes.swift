@@ -66,14 +66,14 @@ extension LedgerTimings {
     let ledger = try Ledger(at: url)
     _ = try ledger.enroll(Plan(Study(yaml: text, path: study.path)))
     let arguments = ["run", study.path, "--ledger", url.path, "--workers", "1"]
-    let survivor = try OtherProcess(arguments)
+    let survivor = try OtherProcess(.fanin, arguments)
     defer {
       survivor.kill()
       _ = try? survivor.end()
     }
     try wait { try ledger.status().workersAlive == 1 }
     let times = try (0..<3).map { _ in
-      let victim = try OtherProcess(arguments)
+      let victim = try OtherProcess(.fanin, arguments)
       try wait { try ledger.status().workersAlive == 2 }
       let before = try lost(in: ledger)
       victim.kill()
@@ -104,7 +104,7 @@ extension LedgerTimings {
     -> (failures: Int, claims: [Double])
   {
     let all = try (0..<processes).map { _ in
-      try OtherProcess(["bench", "ledger-worker", url.path, "--seeds", "\(seeds)"])
+      try OtherProcess(.bench, ["ledger-worker", url.path, "--seeds", "\(seeds)"])
     }
     var failures = 0
     var claims: [Double] = []

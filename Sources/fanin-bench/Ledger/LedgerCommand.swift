@@ -1,9 +1,10 @@
 import ArgumentParser
+import FaninBuild
 import FaninExecution
 import FaninLedger
 import Foundation
 
-struct BenchLedgerCommand: ParsableCommand {
+struct LedgerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ledger",
     abstract: "Times the ledger against its goals, with pretended runs; prints Markdown.",
@@ -38,7 +39,7 @@ struct BenchLedgerCommand: ParsableCommand {
         print(row.row)
         explanations += [row.explanation].compactMap(\.self)
         // Somebody waits.
-        try StandardOutput.flush()
+        fflush(nil)
       }
     }
     if !explanations.isEmpty { print("\nWhy not:\n") }

@@ -62,7 +62,7 @@ extension LedgerTimings {
   private func time(_ arguments: [String], times: Int) throws -> Double {
     try (0..<times).map { _ in
       try Self.seconds {
-        let code = try OtherProcess(arguments).end().code
+        let code = try OtherProcess(.fanin, arguments).end().code
         guard code == 0 else { throw BenchFault.failed(command: arguments[0], code: code) }
       }
     }.median

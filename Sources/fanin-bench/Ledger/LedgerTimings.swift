@@ -121,7 +121,7 @@ struct LedgerTimings {
     _ = try Ledger(at: url).enroll(PretendedWork.plan(seeds: 10))
     let trace = folder.appending(path: "trace")
     let process = try OtherProcess(
-      ["bench", "ledger-worker", url.path, "--runs", "\(runs)"],
+      .bench, ["ledger-worker", url.path, "--runs", "\(runs)"],
       under: [strace, "-f", "-o", trace.path, "-e", "trace=fsync,fdatasync"])
     _ = try process.end()
     let text = (try? String(contentsOf: trace, encoding: .utf8)) ?? ""

@@ -1,3 +1,4 @@
+import FaninBuild
 import FaninExecution
 import FaninLedger
 import FaninRandom

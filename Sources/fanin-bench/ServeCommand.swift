@@ -3,13 +3,13 @@ import FaninTopology
 import FaninTraining
 import Foundation
 
-struct BenchServeCommand: ParsableCommand {
+struct ServeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve",
     abstract: "Takes steps on request, in turn with other programs.",
     discussion: """
       Reads lines and answers each with a line of JSON:
-        load FOLDER   prepares the network that 'bench export' described there
+        load FOLDER   prepares the network that 'export' described there
         steps N       takes N steps; the seconds of each, and the losses before each
       """,
     shouldDisplay: false)
@@ -48,7 +48,7 @@ struct BenchServeCommand: ParsableCommand {
       }
       print(String(decoding: try JSONEncoder().encode(answer), as: UTF8.self))
       // The other end waits for the answer.
-      try StandardOutput.flush()
+      fflush(nil)
     }
   }
 

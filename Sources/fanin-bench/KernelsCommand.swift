@@ -3,7 +3,7 @@ import FaninKernels
 import FaninTraining
 import Foundation
 
-struct BenchKernelsCommand: ParsableCommand {
+struct KernelsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "kernels",
     abstract: "Verifies each kernel against its reference, then times training steps.",
@@ -60,7 +60,7 @@ struct BenchKernelsCommand: ParsableCommand {
       document.widening.append(width)
       say(width.text)
     }
-    let bytes = try BenchMemoryCommand.peakBytes()
+    let bytes = try MemoryCommand.peakBytes()
     document.peakBytesOfWideLayer = bytes
     say(
       "\n\(BenchmarkNetwork.wide.name): the whole process never held more than "
@@ -83,9 +83,7 @@ struct BenchKernelsCommand: ParsableCommand {
     for set in sets {
       for kernel in KernelVerification.Kernel.allCases {
         guard (1...8).allSatisfy({ KernelVerification.agrees(kernel, on: set, vectors: $0) }) else {
-          Terminal.write(
-            "fanin: \(kernel.rawValue) on \(set.rawValue) differs from its reference\n")
-          throw ExitCode(1)
+          throw BenchFault.wrong(kernel: kernel.rawValue, instructionSet: set.rawValue)
         }
       }
       say("\(set.rawValue): every kernel gives the reference's bits")

@@ -2,7 +2,7 @@ import ArgumentParser
 import FaninLedger
 import Foundation
 
-struct BenchLedgerWorkerCommand: ParsableCommand {
+struct LedgerWorkerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ledger-worker",
     abstract: "Works off pretended runs; prints the seconds of each claim.", shouldDisplay: false)

@@ -1,3 +1,4 @@
+public import FaninExecution
 import FaninLedger
 import FaninStudy
 
@@ -9,7 +10,7 @@ extension ExecutionSummary {
   ///   failed 3f2a90c1b7d4: diverged: the loss was not a number in epoch 2, step 812; …
   /// a diverged run would diverge again: change training.learning-rate in the study, or exclude its cell
   /// ```
-  public var lines: [String] {
+  var lines: [String] {
     let counts = status.counts
     let failures = counts.failed > 0 ? ", \(counts.failed) failed" : ""
     let time = ExecutionProgress.text(ofSeconds: seconds)
@@ -30,10 +31,10 @@ extension ExecutionSummary {
     return lines
   }
 
-  /// 0 done, 1 some runs failed, 75 interrupted.
-  public var exitCode: Int32 {
-    if isInterrupted { return Interruption.exitCode }
-    return status.counts.failed > 0 ? 1 : 0
+  /// How the command ends.
+  var exitStatus: ExitStatus {
+    if isInterrupted { return .interrupted }
+    return status.counts.failed > 0 ? .unsuccessful : .done
   }
 }
 

@@ -1,5 +1,7 @@
+package import FaninExecution
+
 /// Shows progress: on a terminal one line rewritten in place, elsewhere a plain line now and then.
-public struct ProgressDisplay {
+package struct ProgressDisplay {
   private let width: () -> Int?
   private let write: (String) -> Void
   private var lastLine = ""
@@ -13,13 +15,13 @@ public struct ProgressDisplay {
   /// - Parameters:
   ///   - width: The columns of the terminal; nil where there is none.
   ///   - write: Writes text as it is.
-  public init(width: @escaping () -> Int?, write: @escaping (String) -> Void) {
+  package init(width: @escaping () -> Int?, write: @escaping (String) -> Void) {
     self.width = width
     self.write = write
   }
 
   /// Shows how far the work is.
-  public mutating func show(_ progress: ExecutionProgress) {
+  package mutating func show(_ progress: ExecutionProgress) {
     guard let width = width() else {
       guard progress.elapsed >= nextPlainLine, progress.line() != lastLine else { return }
       nextPlainLine = progress.elapsed + Self.interval
@@ -32,7 +34,7 @@ public struct ProgressDisplay {
   }
 
   /// Replaces the progress by lines that stay.
-  public mutating func end(with lines: [String]) {
+  package mutating func end(with lines: [String]) {
     if width() != nil, !lastLine.isEmpty { write("\r\u{1B}[K") }
     write(lines.map { $0 + "\n" }.joined())
     lastLine = ""

@@ -1,7 +1,7 @@
 import FaninTraining
 import Foundation
 
-/// What `fanin bench --json` prints; seconds, bytes and plain counts.
+/// What `fanin-bench --json` prints; seconds, bytes and plain counts.
 struct BenchDocument: Codable {
   let instructionSet: String
   /// The instruction sets on which every kernel gave the reference's bits.

@@ -3,7 +3,7 @@ import FaninExecution
 import FaninTraining
 import Foundation
 
-struct BenchMemoryCommand: ParsableCommand {
+struct MemoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "memory",
     abstract: "Trains a layer of 16,384 × 16,384 for a few steps; prints the peak memory in bytes.",
@@ -19,7 +19,7 @@ struct BenchMemoryCommand: ParsableCommand {
   static func peakBytes() throws -> Int {
     let process = Process()
     process.executableURL = Bundle.main.executableURL
-    process.arguments = ["bench", "memory"]
+    process.arguments = ["memory"]
     let output = Pipe()
     process.standardOutput = output
     try process.run()

@@ -1,5 +1,6 @@
 import FaninExecution
 import Testing
+import fanin
 
 struct ExecutionProgressTests {
   private static let some = ExecutionProgress(

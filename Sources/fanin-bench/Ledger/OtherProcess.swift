@@ -1,13 +1,20 @@
 import Foundation
 
-/// Other processes of this program.
+/// Other processes, of this program or of `fanin` beside it.
 struct OtherProcess {
+  /// The programs that are built together.
+  enum Name: String {
+    case fanin
+    case bench = "fanin-bench"
+  }
+
   private let process = Process()
   private let output: URL
 
-  /// Starts this program, or another one that is to run it.
-  init(_ arguments: [String], under wrapper: [String] = []) throws {
-    let program = Bundle.main.executableURL?.path ?? CommandLine.arguments[0]
+  /// Starts a program, or another one that is to run it.
+  init(_ name: Name, _ arguments: [String], under wrapper: [String] = []) throws {
+    let own = Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0])
+    let program = own.deletingLastPathComponent().appending(path: name.rawValue).path
     let line = wrapper + [program] + arguments
     output = FileManager.default.temporaryDirectory.appending(path: "fanin-\(UUID().uuidString)")
     try Data().write(to: output)

@@ -2,7 +2,7 @@ import ArgumentParser
 import FaninTraining
 import Foundation
 
-struct BenchExportCommand: ParsableCommand {
+struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: "Writes masks, weights and batches of the table's networks, one folder each.",

@@ -1,3 +1,4 @@
+package import FaninExecution
 import Foundation
 
 extension ExecutionProgress {
@@ -6,7 +7,7 @@ extension ExecutionProgress {
   /// ```
   /// profiles-at-90: 37/120 runs (31 %), 2.4 runs/min, 35 min left, 2 workers, 1 failed
   /// ```
-  public func line(width: Int = .max) -> String {
+  package func line(width: Int = .max) -> String {
     var parts = ["\(study.map { "\($0): " } ?? "")\(done)/\(total) runs (\(percent) %)"]
     if let rate { parts.append(Self.text(ofRate: rate)) }
     if let remaining, done < total { parts.append("\(Self.text(ofSeconds: remaining)) left") }
@@ -19,14 +20,14 @@ extension ExecutionProgress {
   private var percent: Int { total == 0 ? 100 : done * 100 / total }
 
   /// Runs per second, or per minute or hour where that reads better.
-  public static func text(ofRate rate: Double) -> String {
+  package static func text(ofRate rate: Double) -> String {
     if rate >= 1 { return "\(digits(rate)) runs/s" }
     if rate * 60 >= 1 { return "\(digits(rate * 60)) runs/min" }
     return "\(digits(rate * 3600)) runs/h"
   }
 
   /// A duration in its two largest units.
-  public static func text(ofSeconds seconds: Double) -> String {
+  package static func text(ofSeconds seconds: Double) -> String {
     guard seconds.isFinite, seconds < 1e9 else { return "very long" }
     if seconds < 0.095 { return "\(Int((seconds * 1000).rounded())) ms" }
     if seconds < 9.95 { return "\(String(format: "%.1f", seconds)) s" }
