@@ -15,9 +15,10 @@ struct ResumeCommand: ParsableCommand {
   @OptionGroup var work: WorkOptions
 
   func run() throws {
+    let work = Work(options: work)
     let ledger = try Ledger(at: ledger.url, for: .existing)
     let datasets = SharedDatasets(DataLibrary(directory: data.url))
     try datasets.load(try ledger.unfinishedData())
-    try Work(options: work).run(nil, in: ledger, datasets: datasets)
+    try work.run(nil, in: ledger, datasets: datasets)
   }
 }

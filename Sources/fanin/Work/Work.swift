@@ -8,7 +8,21 @@ import Foundation
 
 /// What `run`, `resume` and `demo` do: train until nothing is left, while a person watches.
 struct Work {
-  let options: WorkOptions
+  private let options: WorkOptions
+  private let stop = StopRequest()
+  private let interruption: Interruption
+
+  /// Listens for signals from here on, so that one that comes while data are read is heeded too.
+  init(options: WorkOptions) {
+    self.options = options
+    interruption = Interruption(stop) {
+      Terminal.write(
+        (Terminal.width() == nil ? "" : "\n")
+          + "stopping; finished runs are saved, and so is the state of those under way\n")
+    } onAgain: {
+      _exit(ExitStatus.interrupted.rawValue)
+    }
+  }
 
   /// Plans a study and works on it.
   func run(_ study: Study, ledger: LedgerOptions, data: DataOptions, refit: Bool = false) throws {
@@ -40,14 +54,6 @@ struct Work {
     if let seconds = options.checkpointEvery { execution.checkpointSeconds = seconds }
     execution.onNotice = {
       Terminal.write((Terminal.width() == nil ? "" : "\r\u{1B}[K") + $0 + "\n")
-    }
-    let stop = StopRequest()
-    let interruption = Interruption(stop) {
-      Terminal.write(
-        (Terminal.width() == nil ? "" : "\n")
-          + "stopping; finished runs are saved, and so is the state of those under way\n")
-    } onAgain: {
-      _exit(ExitStatus.interrupted.rawValue)
     }
     var display = ProgressDisplay(width: Terminal.width, write: Terminal.write)
     let summary = try withExtendedLifetime(interruption) {
