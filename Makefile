@@ -25,6 +25,7 @@ SHELL := /bin/bash
   torture sanitize reports clean
 
 FANIN := .build/release/fanin
+BENCH := .build/release/fanin-bench
 SOURCES := Sources Tests Package.swift
 SANITIZED := FaninKernelsTests|FaninTrainingTests|FaninExecutionTests
 
@@ -36,6 +37,10 @@ setup:
 
 build: setup
 	swift build -c release --product fanin
+
+# Beside fanin, which it times too.
+$(BENCH): build
+	swift build -c release --product fanin-bench
 
 demo: build
 	$(FANIN) demo
@@ -51,12 +56,12 @@ lint:
 format:
 	swift format --in-place --recursive $(SOURCES)
 
-bench: build
-	$(FANIN) bench --scale
+bench: $(BENCH)
+	$(BENCH) --scale
 
-bench-peers: build
+bench-peers: $(BENCH)
 	Tests/Peers/environment.sh .build/peers
-	.build/peers/bin/python -B Tests/Peers/compare.py --fanin $(FANIN) --report reports/bench/report.md
+	.build/peers/bin/python -B Tests/Peers/compare.py --fanin $(BENCH) --report reports/bench/report.md
 
 validate: build
 	mkdir -p reports/validate
@@ -64,8 +69,8 @@ validate: build
 	mv reports/validate/report.md.new reports/validate/report.md
 
 # Written under another name first, so that a measurement broken off leaves the last one.
-bench-ledger: build
-	$(FANIN) bench ledger --folder .build > .build/ledger.md
+bench-ledger: $(BENCH)
+	$(BENCH) ledger --folder .build > .build/ledger.md
 	mv .build/ledger.md reports/bench/ledger.md
 
 torture: export FANIN_KILLS ?= 1000

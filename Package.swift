@@ -7,7 +7,10 @@ import PackageDescription
 let package = Package(
   name: "fanin",
   platforms: [.macOS(.v14)],
-  products: [.executable(name: "fanin", targets: ["fanin"])],
+  products: [
+    .executable(name: "fanin", targets: ["fanin"]),
+    .executable(name: "fanin-bench", targets: ["fanin-bench"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
@@ -115,17 +118,32 @@ let package = Package(
     // Writes down, before every build, which commit is built.
     .plugin(name: "BuildRecord", capability: .buildTool(), path: "Sources/BuildRecord"),
 
+    // What this program was built from and with.
+    .target(
+      name: "FaninBuild",
+      dependencies: ["FaninExecution", "FaninKernels", "FaninLedger", "FaninStatistics"],
+      plugins: ["BuildRecord"]),
+
     // One file per subcommand: parse, call one layer, print.
     .executableTarget(
       name: "fanin",
       dependencies: [
-        "FaninAnalysis", "FaninData", "FaninElementary", "FaninExecution", "FaninKernels",
+        "FaninAnalysis", "FaninBuild", "FaninData", "FaninElementary", "FaninExecution",
         "FaninLedger", "FaninRandom", "FaninReport", "FaninStatistics", "FaninStudy",
         "FaninTopology",
         "FaninTraining",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      resources: [.embedInCode("demo.yaml")], plugins: ["BuildRecord"]),
+      resources: [.embedInCode("demo.yaml")]),
+
+    // How fast kernels, training and ledger are.
+    .executableTarget(
+      name: "fanin-bench",
+      dependencies: [
+        "FaninBuild", "FaninExecution", "FaninKernels", "FaninLedger", "FaninRandom", "FaninStudy",
+        "FaninTopology", "FaninTraining",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
 
     // MARK: Tests
 
@@ -181,7 +199,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "fanin", "FaninRandom", "FaninTestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+        "fanin", "FaninExecution", "FaninRandom", "FaninTestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
   ],
   swiftLanguageModes: [.v6]

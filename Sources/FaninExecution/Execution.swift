@@ -26,7 +26,7 @@ public struct Execution: Sendable {
   /// Prepares an execution; nothing happens yet.
   public init(
     of study: String?, in ledger: Ledger, datasets: SharedDatasets, build: ComputingBuild,
-    workers: Int = ProcessInfo.processInfo.activeProcessorCount
+    workers: Int = AllottedCores.count
   ) {
     self.study = study
     self.ledger = ledger
@@ -56,28 +56,31 @@ public struct Execution: Sendable {
     let tally = Locked(Tally())
     // Made by a signal, or by the first worker that meets an error; only the latter throws.
     let halt = StopRequest()
-    let crew = (0..<workers).map { thread in
-      Worker(
-        identity: build.worker(thread), execution: self, leases: leases, keeper: keeper, stop: halt,
-        tally: tally)
-    }
-    let renewal = LeaseRenewal(leases, in: ledger, seconds: leaseSeconds) { error in
-      crew.first?.abort(error)
-    }
-    try renewal.start()
-    let group = DispatchGroup()
-    let threads = Self.start(crew, in: group)
-
     var pace = ProgressPace()
-    while group.wait(timeout: .now() + 0.1) == .timedOut {
-      if stop.isMade { halt.make() }
-      pace.report {
-        guard let status = try? ledger.status(of: study) else { return }
-        onProgress(ExecutionProgress(status, since: first, elapsed: start.duration(to: .now)))
+    // With nothing to do nobody is called, and the command ends at once.
+    if first.unfinished > 0 {
+      let renewal = LeaseRenewal(leases, in: ledger, seconds: leaseSeconds) { error in
+        tally.withValue { $0.error = $0.error ?? error }
+        halt.make()
       }
+      try renewal.start()
+      defer { renewal.stop() }
+      try Crew.work(
+        threads: workers, halt: halt,
+        meanwhile: {
+          if stop.isMade { halt.make() }
+          pace.report {
+            guard let status = try? ledger.status(of: study) else { return }
+            onProgress(ExecutionProgress(status, since: first, elapsed: start.duration(to: .now)))
+          }
+        },
+        each: { thread in
+          Worker(
+            identity: build.worker(thread), execution: self, leases: leases, keeper: keeper,
+            stop: halt, tally: tally
+          ).work()
+        })
     }
-    for thread in threads { thread.join() }
-    renewal.stop()
     if let error = tally.withValue({ $0.error }) { throw error }
     try keeper.sweep()
     let status = try ledger.status(of: study)
@@ -88,26 +91,6 @@ public struct Execution: Sendable {
         finished: tally.finished, failed: tally.failed, seconds: elapsed / .seconds(1),
         isInterrupted: stop.isMade && status.counts.unfinished > 0, status: status)
     }
-  }
-
-  /// Starts every worker on a thread of its own; when one gets none, nobody works.
-  private static func start(_ crew: [Worker], in group: DispatchGroup) -> [SystemThread] {
-    var threads: [SystemThread] = []
-    for worker in crew {
-      group.enter()
-      do {
-        threads.append(
-          try SystemThread {
-            worker.work()
-            group.leave()
-          })
-      } catch {
-        group.leave()
-        worker.abort(error)
-        break
-      }
-    }
-    return threads
   }
 }
 

@@ -4,7 +4,7 @@ import FaninRandom
 import FaninStudy
 import FaninTopology
 import FaninTraining
-public import Foundation
+import Foundation
 
 /// Executes finished runs again and compares their digests bit by bit.
 public struct Verifier: Sendable {
@@ -22,7 +22,7 @@ public struct Verifier: Sendable {
   /// Prepares a verification of those of the records that fanin itself finished.
   public init(
     of records: [RunRecord], in ledger: Ledger, datasets: SharedDatasets, build: ComputingBuild,
-    workers: Int = ProcessInfo.processInfo.activeProcessorCount
+    workers: Int = AllottedCores.count
   ) {
     self.records = records.filter(Self.isVerifiable)
     self.ledger = ledger
@@ -61,13 +61,15 @@ public struct Verifier: Sendable {
     try checkData(reference)
     let work = Locked(Work(next: 0, done: [:], error: nil))
     let halt = StopRequest()
-    let threads = try (0..<max(1, min(workers, records.count))).map { _ in
-      try SystemThread {
-        while !stop.isMade, !halt.isMade, let index = work.withValue({ $0.take(records.count) }) {
+    try Crew.work(
+      threads: min(workers, records.count), halt: halt,
+      meanwhile: { if stop.isMade { halt.make() } },
+      each: { _ in
+        while !halt.isMade, let index = work.withValue({ $0.take(records.count) }) {
           do {
             guard
               let verification = try verify(
-                records[index], on: reference, shouldStop: { stop.isMade || halt.isMade })
+                records[index], on: reference, shouldStop: { halt.isMade })
             else { continue }
             work.withValue { $0.done[index] = verification }
             onResult(verification)
@@ -76,9 +78,7 @@ public struct Verifier: Sendable {
             halt.make()
           }
         }
-      }
-    }
-    for thread in threads { thread.join() }
+      })
     return try work.withValue { work in
       if let error = work.error { throw error }
       return work.done.sorted { $0.key < $1.key }.map(\.value)

@@ -1,3 +1,4 @@
+import ArgumentParser
 import FaninAnalysis
 import FaninData
 import FaninExecution
@@ -7,10 +8,12 @@ import FaninStudy
 import FaninTopology
 import FaninTraining
 
-/// What the exit code says of an error of fanin's own; other errors are ArgumentParser's.
+/// How a command ends; what is no error of fanin's own is ArgumentParser's.
 enum ExitStatus: Int32 {
-  /// Some runs failed, or what was verified is not so.
-  case failed = 1
+  /// All is done.
+  case done = 0
+  /// Some runs failed, or something that was compared differs.
+  case unsuccessful = 1
   /// The command is not what can be done.
   case usage = 64
   /// A study or its data are wrong.
@@ -19,6 +22,8 @@ enum ExitStatus: Int32 {
   case missingInput = 66
   /// The ledger or another file cannot be read or written, or the system gives too little.
   case storage = 74
+  /// Stopped with everything saved: run again to continue.
+  case interrupted = 75
 
   init?(_ error: any Error) {
     switch error {
@@ -34,8 +39,13 @@ enum ExitStatus: Int32 {
     case LedgerError.contradictory, LedgerError.otherSources, ExecutionError.otherData:
       self = .badInput
     case LedgerError.mergedWithItself: self = .usage
-    case is LedgerError, is OutputError, is ExecutionError, is BenchFault: self = .storage
+    case is LedgerError, is OutputError, is ExecutionError: self = .storage
     default: return nil
     }
   }
+}
+
+extension ExitCode {
+  /// The code of a status.
+  init(_ status: ExitStatus) { self.init(status.rawValue) }
 }

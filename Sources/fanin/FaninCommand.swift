@@ -1,4 +1,5 @@
 import ArgumentParser
+import FaninBuild
 import FaninExecution
 import FaninLedger
 import FaninStudy
@@ -7,13 +8,11 @@ import Foundation
 /// `fanin`: from a study file to a defensible claim.
 @main
 struct FaninCommand: AsyncParsableCommand {
-  /// fanin's version.
-  static let version = "0.1.0"
-
   static let configuration = CommandConfiguration(
     commandName: "fanin",
     abstract: "Plans, runs and reports studies of sparse neural networks.",
-    version: ([version] + (ComputingBuild.this.program?.lines ?? [])).joined(separator: "\n"),
+    version: ([ComputingBuild.release] + (ComputingBuild.this.program?.lines ?? [])).joined(
+      separator: "\n"),
     subcommands: [
       DemoCommand.self, NewCommand.self, CheckCommand.self, PowerCommand.self, PlanCommand.self,
       RunCommand.self,
@@ -22,8 +21,7 @@ struct FaninCommand: AsyncParsableCommand {
       CompareCommand.self, VerifyCommand.self, RetryCommand.self, ExportCommand.self,
       ImportCommand.self, MergeCommand.self, StatsCommand.self,
       PublishedCommand.self, ProfileCommand.self,
-      DataCommand.self, BenchCommand.self,
-      ValidateCommand.self,
+      DataCommand.self, ValidateCommand.self,
     ])
 
   static func main() async {
@@ -51,7 +49,7 @@ struct FaninCommand: AsyncParsableCommand {
       // Problems of studies and tables are lines of `path:line:column`, which editors follow.
       let hasPlaces = error is StudyError || error is ForeignTableError
       Terminal.write((hasPlaces ? "\(error)" : "fanin: \(error)") + "\n")
-      return ExitCode(status.rawValue)
+      return ExitCode(status)
     }
     let code = exitCode(for: error)
     let message = fullMessage(for: error)

@@ -63,7 +63,6 @@ struct HelpTests {
                               produced published numbers.
       profile                 Previews the fan-ins a profile gives one layer.
       data                    Lists, downloads and verifies data sets.
-      bench                   Verifies and times the kernels, or times the ledger.
       validate                Draws studies from known distributions and counts how
                               often procedures are wrong.
 

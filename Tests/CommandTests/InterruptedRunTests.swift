@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 struct InterruptedRunTests {
-  @Test(arguments: [SIGINT, SIGTERM, SIGUSR1])
+  @Test(arguments: [SIGINT, SIGTERM, SIGQUIT, SIGHUP, SIGUSR1, SIGUSR2, SIGXCPU])
   func `a signal stops a run with everything saved, and running again completes it`(
     signal: Int32
   ) throws {
@@ -12,6 +12,8 @@ struct InterruptedRunTests {
       try command.write(TinyStudies.thirty, to: "thirty.yaml")
       let unbroken = try ThirtyRuns.unbroken.get()
 
+      // These tests may run under nohup.
+      Foundation.signal(SIGHUP, SIG_DFL)
       let process = try command.start("run", "thirty.yaml")
       try waitUntilSomeAreFinished(of: process, in: command)
       kill(process.processIdentifier, signal)
@@ -47,6 +49,35 @@ struct InterruptedRunTests {
 
       #expect(process.terminationStatus == 75 && resumed.exitCode == 0)
       #expect(try ThirtyRuns(in: folder).digests == unbroken)
+    }
+  }
+
+  @Test func `a run that ignores hang-ups, as under nohup, outlives its terminal`() throws {
+    try withTemporaryFolder { folder in
+      let command = BuiltCommand(folder: folder)
+      try command.write(TinyStudies.thirty, to: "thirty.yaml")
+
+      let outcome = try command.shell(
+        "trap '' HUP; '\(BuiltCommand.binary.path)' run thirty.yaml & sleep 0.3; kill -HUP $!; wait $!"
+      )
+
+      #expect(outcome.exitCode == 0)
+      #expect(try ThirtyRuns(in: folder).attempts["finished"] == 30)
+    }
+  }
+
+  @Test func `with nothing to do a run and a second one end at once`() throws {
+    try withTemporaryFolder { folder in
+      let command = BuiltCommand(folder: folder)
+      try command.write(TinyStudies.thirty, to: "thirty.yaml")
+      try command.run("run", "thirty.yaml")
+
+      let shortest = try (0..<5).map { _ in
+        try ContinuousClock().measure { try command.run("run", "thirty.yaml") }
+      }.min()
+
+      // A pause of the workers or of the watch would be a tenth of a second or a whole one.
+      #expect(try #require(shortest) < .milliseconds(500))
     }
   }
 

@@ -6,7 +6,10 @@ struct InterruptionTests {
   @Test func `a signal asks for a stop, once`() throws {
     let stop = StopRequest()
     let told = Counter()
-    let interruption = Interruption(stop) { told.increment() }
+    let interruption = Interruption(stop) {
+      told.increment()
+    } onAgain: {
+    }
 
     // To this process, not to this thread, as a terminal would.
     kill(getpid(), SIGUSR1)

@@ -14,6 +14,18 @@ struct MetaAnalysisTests {
     #expect(pooled.iSquared == 0 && pooled.hSquared == 1)
   }
 
+  // Source: by hand, Q = Σ (y − 0.3)²/v about the weighted mean is below 0.01, far under k − 1 = 2.
+  @Test func `effects that agree too well make Knapp and Hartung's interval too narrow`() throws {
+    let (effects, variances) = ([0.3, 0.31, 0.29], [0.04, 0.02, 0.03])
+    let careful = try MetaAnalysis(effects: effects, variances: variances, test: .z)
+    let narrow = try MetaAnalysis(effects: effects, variances: variances)
+
+    #expect(narrow.q < 2)
+    #expect(narrow.interval.high < careful.interval.high)
+    #expect(narrow.isTooNarrow && !careful.isTooNarrow)
+    #expect(try !MetaAnalysis(effects: Self.effects, variances: Self.variances).isTooNarrow)
+  }
+
   @Test(arguments: MetaAnalysis.Method.allCases, MetaAnalysis.Test.allCases)
   func `a power of two changes nothing but the unit`(
     method: MetaAnalysis.Method, test: MetaAnalysis.Test

@@ -43,6 +43,20 @@ struct WilcoxonSignedRankTests {
     #expect(try WilcoxonSignedRank([0, 0], [0.7, 0.3]).estimate == -0.5)
   }
 
+  // Source: a case with its right values, computed by hand from the definition: without the five
+  // zeros the median of the means of two is 0.5, with them 0.25.
+  @Test func `zeros dropped from the p-value are dropped from the estimate`() throws {
+    let x = [0, 0, 0, 0.5, 0.5, 1, -0.5, -1, 1.5, -1.5, 0.5, 0, 1, -0.5, 2, 0, 0.5, -1, 1, 0.5]
+    let zeros = [Double](repeating: 0, count: 20)
+    let dropped = try WilcoxonSignedRank(x, zeros)
+    let without = try WilcoxonSignedRank(x.filter { $0 != 0 }, Array(zeros.prefix(15)))
+
+    #expect(dropped.pValue == 0.30718994140625)
+    #expect(dropped.estimate == 0.5)
+    #expect(dropped.pValue == without.pValue && dropped.estimate == without.estimate)
+    #expect(try WilcoxonSignedRank(x, zeros, zeros: .pratt).estimate == 0.25)
+  }
+
   @Test func `zeros alone are refused`() {
     #expect(throws: StatisticsError.self) { try WilcoxonSignedRank([1, 2], [1, 2]) }
   }

@@ -284,6 +284,9 @@ struct StudyProblemTests {
     Refusal(
       "analysis: {alpha: 0}", says: "12:19: analysis.alpha: must be above 0 and below 0.5; got 0"),
     Refusal(
+      "analysis: {alpha: 0.5}",
+      says: "12:19: analysis.alpha: must be above 0 and below 0.5; got 0.5"),
+    Refusal(
       "analysis: {equivalence-bound: 1}",
       says: "12:31: analysis.equivalence-bound: must be above 0 and below 1; got 1"),
     Refusal(

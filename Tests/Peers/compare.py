@@ -28,7 +28,7 @@ def main():
     options = arguments()
     environment = Path(sys.executable).parent.parent
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([options.fanin, "bench", "export", folder], check=True)
+        subprocess.run([options.fanin, "export", folder], check=True)
         folders = [path for path in sorted(Path(folder).iterdir()) if wanted(path, options.filter)]
         processes, absent = start(options, environment, folders[0])
         load = os.getloadavg()[0]
@@ -36,8 +36,8 @@ def main():
         for process in processes:
             process.stop()
         throughput = two_at_once(options, environment, folders)
-    say("fanin bench --scale")
-    command = [options.fanin, "bench", "--json", "--scale"]
+    say("fanin-bench --scale")
+    command = [options.fanin, "--json", "--scale"]
     own = json.loads(subprocess.run(
         command + (["--quick"] if options.quick else []), check=True, capture_output=True,
         text=True, preexec_fn=lambda: peers.pin(options.core)).stdout)

@@ -1,4 +1,4 @@
-"""The network, weights, masks and batches that `fanin bench export` wrote into a folder."""
+"""The network, weights, masks and batches that `fanin-bench export` wrote into a folder."""
 
 import json
 from dataclasses import dataclass

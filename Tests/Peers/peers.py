@@ -59,7 +59,7 @@ class Process:
                 raise Absent("mkl_override.c was not compiled")
             variables["LD_PRELOAD"] = str(override.resolve())
         command = (
-            [sys.executable, str(HERE / peer.script)] if peer.script else [fanin, "bench", "serve"])
+            [sys.executable, str(HERE / peer.script)] if peer.script else [fanin, "serve"])
         self.process = subprocess.Popen(
             command, env=variables, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             stderr=subprocess.PIPE, text=True, preexec_fn=lambda: pin(core))

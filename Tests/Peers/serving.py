@@ -1,4 +1,4 @@
-"""The loop every peer runs, the same as `fanin bench serve`: lines in, lines of JSON out.
+"""The loop every peer runs, the same as `fanin-bench serve`: lines in, lines of JSON out.
 
     load FOLDER   prepares the network in the folder
     steps N       takes N steps; the seconds of each, and the losses before each

@@ -65,6 +65,8 @@ package struct TopologyFinding: Sendable, Codable {
     package var count: Int
     /// Those of 0, left out.
     package var zeros: Int
+    /// Whether it stands on a bound of the search: then it is never called best.
+    package var isOnBound: Bool
 
     /// A family, by its name.
     package enum Model: String, Hashable, Sendable, Codable, CaseIterable {
@@ -91,6 +93,7 @@ package struct TopologyFinding: Sendable, Codable {
       distance = fit.distance
       count = fit.count
       zeros = fit.zeros
+      isOnBound = fit.isOnBound
     }
   }
 

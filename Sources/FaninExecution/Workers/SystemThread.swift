@@ -4,7 +4,7 @@ import Foundation
 ///
 /// Foundation's `Thread` says nothing when the system refuses one, as it does where the number of
 /// threads is limited; whoever waited for it would wait for ever.
-final class SystemThread: @unchecked Sendable {
+package final class SystemThread: @unchecked Sendable {
   private let thread: pthread_t
   /// What the thread does; taken by it as it begins.
   private final class Body: Sendable {
@@ -15,7 +15,7 @@ final class SystemThread: @unchecked Sendable {
   /// Starts a thread.
   ///
   /// - Throws: ``ExecutionError/noThread(reason:)``.
-  init(_ run: @escaping @Sendable () -> Void) throws(ExecutionError) {
+  package init(_ run: @escaping @Sendable () -> Void) throws(ExecutionError) {
     let body = Unmanaged.passRetained(Body(run))
     let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
     pthread_attr_init(attributes)
@@ -50,5 +50,5 @@ final class SystemThread: @unchecked Sendable {
   }
 
   /// Waits until the thread has ended and let go of everything.
-  func join() { pthread_join(thread, nil) }
+  package func join() { pthread_join(thread, nil) }
 }

@@ -34,6 +34,12 @@ public struct MetaAnalysis: Hashable, Sendable {
   /// Total variance ÷ sampling variance.
   public let hSquared: Double
 
+  /// Whether the effects differ by less than their sampling variances explain, Q < k − 1, while the
+  /// test takes its standard error from these differences: the interval is then too narrow.
+  ///
+  /// - Source: Jackson, Law, Rücker & Schwarzer (2017), doi:10.1002/sim.7411.
+  public var isTooNarrow: Bool { degreesOfFreedom.map { q < $0 } ?? false }
+
   /// How τ² is estimated.
   public enum Method: String, Sendable, CaseIterable {
     /// By DerSimonian and Laird's moments, at least 0.

@@ -21,7 +21,8 @@ public struct WilcoxonSignedRank: Hashable, Sendable {
   public let pValue: Double
   /// How the p-value was found.
   public let method: RankTestMethod
-  /// The Hodges–Lehmann estimate of the centre: the median of all means of two differences.
+  /// The Hodges–Lehmann estimate of the centre: the median of all means of two of the differences
+  /// that are ranked, so that dropped zeros are dropped from both.
   public let estimate: Double
 
   /// What becomes of differences that are zero.
@@ -60,7 +61,7 @@ public struct WilcoxonSignedRank: Hashable, Sendable {
     wPlus = Double(plus) / 2
     wMinus = Double(minus) / 2
     countUsed = used.count
-    estimate = differences.scale.up(WalshAverages(values).median)
+    estimate = differences.scale.up(WalshAverages(ranked).median)
 
     let limits = WilcoxonSignedRank.exactLimits
     self.method = method ?? (used.count <= limits.standard ? .exact : .asymptotic)

@@ -34,7 +34,7 @@ extension MetaAnalysis {
     ] + interval.fields + [
       ("tau2", .number(betweenVariance)), ("q", .number(q)), ("q_df", .integer(studies - 1)),
       ("q_p_value", .number(qPValue)), ("i2_percent", .number(100 * iSquared)),
-      ("h2", .number(hSquared)),
+      ("h2", .number(hSquared)), ("too_narrow", .bool(isTooNarrow)),
     ]
   }
 }

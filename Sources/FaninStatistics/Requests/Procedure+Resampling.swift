@@ -29,7 +29,9 @@ extension Procedure {
           try BootstrapInterval.bca(
             x, statistic: statistic, resamples: resamples, confidence: confidence, seed: seed)
         }
-      return [("estimate", .number(interval.estimate))] + interval.interval.fields
+      return [("estimate", .number(interval.estimate))]
+        + (interval.interval?.fields ?? Interval.noFields)
+        + [("degenerate", .bool(interval.interval == nil))]
     },
     Procedure(
       "iqm", "interquartile mean of scores[run][task]",

@@ -35,7 +35,7 @@ extension Procedure {
         (model.parameterNames.1, .number(fit.parameters[1])),
         ("log_likelihood", .number(fit.logLikelihood)), ("aic", .number(fit.aic)),
         ("distance", .number(fit.distance)), ("n_used", .integer(fit.count)),
-        ("zeros", .integer(fit.zeros)),
+        ("zeros", .integer(fit.zeros)), ("on_bound", .bool(fit.isOnBound)),
       ]
     },
     Procedure(

@@ -12,8 +12,11 @@ public import FaninRandom
 public struct BootstrapInterval: Hashable, Sendable {
   /// The statistic of the sample itself.
   public let estimate: Double
-  /// The interval.
-  public let interval: Interval
+  /// The interval; nil where it is degenerate.
+  ///
+  /// Its ends are equal where the resamples give one value, as a median of tied observations does:
+  /// a sign that the statistic cannot be resampled, not that it is known exactly.
+  public let interval: Interval?
 
   /// The fewest observations; below, the interval covers far less than it says.
   public static let fewestObservations = 10
@@ -90,7 +93,8 @@ public struct BootstrapInterval: Hashable, Sendable {
       return restored(Resamples.quantile(values, level))
     }
     estimate = restored(observed)
-    interval = Interval(low: end((1 - confidence) / 2), high: end((1 + confidence) / 2))
+    let (low, high) = (end((1 - confidence) / 2), end((1 + confidence) / 2))
+    interval = high > low ? Interval(low: low, high: high) : nil
   }
 
   /// z₀; a share of 0 or 1 counts as half a resample.

@@ -5,8 +5,9 @@ import FaninElementary
 /// ```
 /// ln L = Σ ln P(kᵢ)    AIC = 2 · 2 − 2 ln L    distance = max over k of |F(k) − #{kᵢ ≤ k} / N|
 /// ```
-/// The smaller AIC fits better. A lognormal's σ is searched up to 5. Counts of 0 belong to none of the families and are left out; their
-/// number is kept. The fan-ins of one layer share a budget and so are not independent: parameters
+/// The smaller AIC fits better. A lognormal's σ is searched up to 5, the shapes of Weibull and gamma
+/// down to 0.01: past these bounds the families turn into power laws, and their parameters run away
+/// together. Counts of 0 belong to none of the families and are left out; their number is kept. The fan-ins of one layer share a budget and so are not independent: parameters
 /// and distances are descriptions, and no p-value of fit is given.
 ///
 /// - Source: Akaike (1974), doi:10.1109/TAC.1974.1100705.
@@ -40,7 +41,13 @@ public struct CountFit: Hashable, Sendable {
       let sum = histogram.entries.reduce(0) { $0 + Double($1.neurons) * log[$1.count - 1] }
       return sum.isFinite ? -sum / Double(histogram.total) : .infinity
     }
-    let best = Simplex.minimum(of: loss, from: model.start(for: histogram))
+    let starts = model.starts(for: histogram)
+    var best = Simplex.minimum(of: loss, from: starts[0])
+    for start in starts.dropFirst() {
+      let other = Simplex.minimum(of: loss, from: start)
+      // The same peak reached from elsewhere differs by rounding, and is no gain.
+      if other.value < best.value - 1e-9 * best.value.magnitude { best = other }
+    }
     let (first, second) = model.parameters(at: best.point)
     self.model = model
     parameters = [first, second]
@@ -51,7 +58,18 @@ public struct CountFit: Hashable, Sendable {
     zeros = histogram.zeros
   }
 
-  /// All families, the best AIC first.
+  /// Whether the best fit within the search's bounds stands on one: a better one lies beyond, and
+  /// the parameters are the bound's, not the data's.
+  public var isOnBound: Bool {
+    switch model {
+    case .lognormal: parameters[1] >= CountModel.largestSigma
+    case .weibull, .gamma: parameters[0] <= CountModel.leastShape
+    // An exponent or a rate of 0 is a member of the family.
+    case .truncatedPowerLaw: false
+    }
+  }
+
+  /// All families, the best AIC first; after them those that stand on a bound.
   ///
   /// - Throws: ``StatisticsError``.
   public static func all(_ counts: [Int], maximum: Int) throws(StatisticsError) -> [CountFit] {
@@ -59,7 +77,7 @@ public struct CountFit: Hashable, Sendable {
     for model in CountModel.allCases {
       fits.append(try CountFit(model, to: counts, maximum: maximum))
     }
-    return fits.sorted { $0.aic < $1.aic }
+    return fits.sorted { $0.isOnBound == $1.isOnBound ? $0.aic < $1.aic : $1.isOnBound }
   }
 }
 
@@ -114,31 +132,50 @@ private struct CountHistogram {
 extension CountModel {
   /// The largest σ that is searched.
   fileprivate static var largestSigma: Double { 5 }
+  /// The least shape of Weibull and gamma that is searched.
+  fileprivate static var leastShape: Double { 0.01 }
 
   /// The parameters at a point of the plane that is searched; every point is allowed.
   fileprivate func parameters(at point: [Double]) -> (Double, Double) {
     switch self {
-    // Past it a lognormal of whole numbers is a power law whose parameters run away together.
     case .lognormal: (point[0], min(Elementary.exp(point[1]), Self.largestSigma))
-    case .weibull: (Elementary.exp(point[0]), Elementary.exp(point[1]))
+    case .weibull: (max(Elementary.exp(point[0]), Self.leastShape), Elementary.exp(point[1]))
     // Shape and mean are nearly unrelated where shape and scale are not.
-    case .gamma: (Elementary.exp(point[0]), Elementary.exp(point[1] - point[0]))
+    case .gamma:
+      (
+        max(Elementary.exp(point[0]), Self.leastShape),
+        Elementary.exp(point[1] - max(point[0], Elementary.log(Self.leastShape)))
+      )
     // The two may be 0, which no logarithm reaches.
     case .truncatedPowerLaw: (point[0].magnitude, point[1].magnitude)
     }
   }
 
-  /// Where the search begins: the moments.
-  fileprivate func start(for histogram: CountHistogram) -> [Double] {
+  /// Where the searches begin: at the moments, and where most of the family's mass lies below the
+  /// first count, as in layers whose neurons mostly read one input.
+  fileprivate func starts(for histogram: CountHistogram) -> [[Double]] {
     let (mean, deviation) = histogram.moments { $0 }
     let log = histogram.moments { Elementary.log($0) }
     switch self {
-    case .lognormal: return [log.mean, Elementary.log(log.deviation)]
+    case .lognormal:
+      return [
+        [log.mean, Elementary.log(log.deviation)], [log.mean - 2, Elementary.log(2)],
+        [log.mean - 6, Elementary.log(4)],
+      ]
     case .weibull:
       // The logarithm of a Weibull variable has the deviation π / (√6 · shape).
-      return [Elementary.log(1.2825 / log.deviation), Elementary.log(mean)]
-    case .gamma: return [2 * Elementary.log(mean / deviation), Elementary.log(mean)]
-    case .truncatedPowerLaw: return [0.5, 0.5 / mean]
+      return [
+        [Elementary.log(1.2825 / log.deviation), Elementary.log(mean)],
+        [Elementary.log(0.3), Elementary.log(mean) - 5],
+        [Elementary.log(0.05), Elementary.log(mean) - 60],
+      ]
+    case .gamma:
+      return [
+        [2 * Elementary.log(mean / deviation), Elementary.log(mean)],
+        [Elementary.log(0.1), Elementary.log(mean) - 1],
+        [Elementary.log(0.02), Elementary.log(mean) - 3],
+      ]
+    case .truncatedPowerLaw: return [[0.5, 0.5 / mean], [1.5, 0.05 / mean], [2.5, 0]]
     }
   }
 }

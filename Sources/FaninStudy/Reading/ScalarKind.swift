@@ -95,11 +95,11 @@ struct NumberRange: Sendable, CustomStringConvertible {
   }
   /// Sparsities and momenta.
   static let belowOne = NumberRange(description: "at least 0 and below 1") { $0 >= 0 && $0 < 1 }
+  /// The size of a test: from one half on, an interval of level 1 − 2α is none.
+  static let testSize = NumberRange(description: "above 0 and below 0.5") { 0 < $0 && $0 < 0.5 }
   static let betweenZeroAndOne = NumberRange(description: "above 0 and below 1") {
     $0 > 0 && $0 < 1
   }
-  /// Sizes of tests: at half, nothing is left to be confident of.
-  static let belowHalf = NumberRange(description: "above 0 and below 0.5") { $0 > 0 && $0 < 0.5 }
   /// The fraction held out for validation.
   static let heldOut = NumberRange(description: "from 0 to 0.9") { $0 >= 0 && $0 <= 0.9 }
 }

@@ -22,7 +22,7 @@ extension StudyReader {
     {
       analysis.readout = readout
     }
-    if let field = section["alpha"], let alpha = number(field, in: .belowHalf) {
+    if let field = section["alpha"], let alpha = number(field, in: .testSize) {
       analysis.alpha = alpha
     }
     analysis.families = families(section, data: data, of: analysis)

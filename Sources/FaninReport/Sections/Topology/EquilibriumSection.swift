@@ -35,7 +35,7 @@ struct EquilibriumSection: Section {
         Four families fitted by maximum likelihood to the fan-ins above 0 of a layer, the networks \
         of all seeds together. ΔAIC is Akaike's criterion above the best family's; the distance is \
         Kolmogorov and Smirnov's between data and fit. Fan-ins of one layer share a budget, so \
-        these describe and do not test.
+        these describe and do not test.\(onBounds(fitted))
         """,
         .table(shapes(fitted)),
       ]
@@ -96,6 +96,16 @@ struct EquilibriumSection: Section {
     return table
   }
 
+  /// What the asterisks mean, where there are any.
+  private func onBounds(_ fitted: [TopologyFinding]) -> String {
+    let courses = fitted.flatMap { $0.layers.flatMap(\.courses) }
+    guard courses.contains(where: { $0.fits.contains(where: \.isOnBound) }) else { return "" }
+    return """
+       A fit marked * stands on a bound of the search (σ of 5, a shape of 0.01), beyond which its \
+      family turns into a power law: it is never called best, even where its ΔAIC is negative.
+      """
+  }
+
   private func shapes(_ fitted: [TopologyFinding]) -> Table {
     let families = TopologyFinding.Fit.Model.allCases
     var table = Table(
@@ -117,7 +127,9 @@ struct EquilibriumSection: Section {
           ]
           for family in families {
             let fit = course.fits.first { $0.model == family }
-            row.append("\(orDash: fit.map { NumberText.fixed($0.aic - best.aic, digits: 0) })")
+            row.append(
+              "\(orDash: fit.map { NumberText.fixed($0.aic - best.aic, digits: 0) + ($0.isOnBound ? " *" : "") })"
+            )
           }
           row += [
             "\(NumberText.fixed(best.distance, digits: 3))",
