@@ -23,7 +23,11 @@ public struct DataLibrary: Sendable {
   ///   reference was made from.
   public func load(_ reference: DataReference) throws(DataError) -> Dataset {
     switch reference.source {
-    case .named(let name): try load(name)
+    case .named(let set):
+      switch set.origin {
+      case .code(_, let generate): generate()
+      case .files(_, let loader): try loader(set, self)
+      }
     case .csv(let source): try CSVTable(source, url: url(of: source.path)).dataset(for: reference)
     case .idx(let source): try IDXPairs(source, url: url).dataset(for: reference)
     }
@@ -32,13 +36,10 @@ public struct DataLibrary: Sendable {
   /// The sizes of a data set: without any reading for a named set, from its files for the user's.
   public func facts(of reference: DataReference) throws(DataError) -> DatasetFacts {
     switch reference.source {
-    case .named(let name): name.facts
+    case .named(let set): set.facts
     case .csv, .idx: try load(reference).facts
     }
   }
-
-  /// A reference to a named set.
-  public func reference(to name: DatasetName) -> DataReference { DataReference(name) }
 
   /// A reference to the user's table, which is read for its content digest.
   public func reference(to source: CSVSource) throws(DataError) -> DataReference {
@@ -56,12 +57,5 @@ public struct DataLibrary: Sendable {
   private func url(of path: String) -> URL {
     path.hasPrefix("/")
       ? URL(fileURLWithPath: path) : studyFolder.appendingPathComponent(path)
-  }
-}
-
-extension DataReference {
-  /// Creates a reference to a named set.
-  public init(_ name: DatasetName) {
-    self.init(identity: name.rawValue, source: .named(name))
   }
 }

@@ -14,28 +14,20 @@ public struct DataReference: Hashable, Sendable, Codable {
     self.source = source
   }
 
+  /// A reference to a named set.
+  public init(_ set: NamedDataset) {
+    self.init(identity: set.name, source: .named(set))
+  }
+
   /// Where the values of a data set come from.
   public enum Source: Hashable, Sendable, Codable {
     /// A data set fanin knows by name, built in or from the data directory.
-    case named(DatasetName)
+    case named(NamedDataset)
     /// The user's own table.
     case csv(CSVSource)
     /// The user's own IDX files.
     case idx(IDXSource)
   }
-}
-
-/// The data sets fanin knows by name.
-public enum DatasetName: String, Hashable, Sendable, Codable, CaseIterable {
-  case glyphs
-  case terrain
-  case mnist
-  case fashionMNIST = "fashion-mnist"
-  case emnistBalanced = "emnist-balanced"
-  case emnistLetters = "emnist-letters"
-  case emnistByMergeTest = "emnist-bymerge-test"
-  case covtype
-  case covtypeSample = "covtype-sample"
 }
 
 /// A comma-separated table with a header line and one label column.

@@ -4,9 +4,9 @@ import Foundation
 import Testing
 
 struct DataReferenceTests {
-  @Test(arguments: DatasetName.allCases)
-  func `a named set is identified by its name`(name: DatasetName) {
-    #expect(DataReference(name) == DataReference(identity: name.rawValue, source: .named(name)))
+  @Test(arguments: NamedDataset.all)
+  func `a named set is identified by its name`(set: NamedDataset) {
+    #expect(DataReference(set) == DataReference(identity: set.name, source: .named(set)))
   }
 
   @Test func `a table is identified by name, options and content`() throws {

@@ -18,7 +18,7 @@ package struct TestSampling: Hashable, Sendable {
     var found: [TestSampling] = []
     for block in blocks where !found.contains(where: { $0.data == block.dataName }) {
       let means = blocks.filter { $0.data == block.data }.flatMap(\.rows).compactMap(\.mean)
-      guard let facts = DatasetName(rawValue: block.data)?.facts, let p = ResultRow.mean(means)
+      guard let facts = NamedDataset(named: block.data)?.facts, let p = ResultRow.mean(means)
       else { continue }
       found.append(
         TestSampling(

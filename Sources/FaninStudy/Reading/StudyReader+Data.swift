@@ -24,12 +24,12 @@ extension StudyReader {
   /// A name, `{csv: {…}}` or `{idx: {…}}`.
   private mutating func dataSet(_ field: Field, library: DataLibrary) -> NamedData? {
     if case .scalar(let text, _) = field.node.content, !field.node.isNothing {
-      let names = DatasetName.allCases.map(\.rawValue)
-      guard let name = DatasetName(rawValue: text) else {
+      guard let set = NamedDataset(named: text) else {
+        let names = NamedDataset.all.map(\.name)
         report(Self.unknown("no data set named", text, among: names), at: field)
         return nil
       }
-      return NamedData(name: text, reference: DataReference(name))
+      return NamedData(name: text, reference: DataReference(set))
     }
     guard case .mapping(let members) = field.node.content, let member = members.first,
       members.count == 1, ["csv", "idx"].contains(member.key)
