@@ -33,6 +33,16 @@ struct DataFileTests {
     #expect(error?.description.contains("has the wrong content: its SHA-256 is a52d159f") == true)
   }
 
+  @Test func `zeros after the last gzip member are padding, anything else is not`() throws {
+    let file = DataFile(name: "labels", content: LabelContent(counts: [3], first: 0, classes: 3))
+    let packed = gzip(idx([3], [0, 1, 2]))
+
+    #expect(try verify(packed + [UInt8](repeating: 0, count: 500), as: file) == nil)
+    #expect(try verify(gzip(idx([3], [])) + gzip([0, 1, 2]) + [0], as: file) == nil)
+    let error = try verify(packed + [0, 0] + Array("garbage".utf8), as: file)
+    #expect(error?.description.contains("9 bytes follow its end") == true)
+  }
+
   @Test func `a file named gz must be gzip`() throws {
     guard case .flawed(_, nil, .notGzip) = try verify([1], as: Self.cover, named: "x.gz") else {
       Issue.record("accepted")

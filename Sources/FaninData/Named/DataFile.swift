@@ -18,6 +18,15 @@ package struct DataFile: Sendable {
     self.checksum = checksum
   }
 
+  /// The names a copy may have, packed before plain: the publisher's, and with a point before `idx`,
+  /// as programs that unpack archives write it.
+  var names: [String] {
+    let spellings = [name, name.replacing("-idx", with: ".idx")]
+    return spellings.flatMap { ["\($0).gz", $0] }.reduce(into: []) { names, name in
+      if !names.contains(name) { names.append(name) }
+    }
+  }
+
   /// Verifies a copy of the file: its unpacked SHA-256 where one is known, else its whole content.
   package func verify(at url: URL) throws(DataError) {
     try verify(at: url, mustBeGzip: nil)

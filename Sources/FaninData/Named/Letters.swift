@@ -41,7 +41,7 @@ extension NamedDataset {
       facts: DatasetFacts(
         features: 784, classes: classes, trainingCount: training, testCount: test),
       origin: .pictures(
-        pairs, folders: ["emnist", name],
+        pairs, folders: ["emnist", name, "emnist/gzip", "EMNIST/raw", "emnist/EMNIST/raw"],
         instructions: """
           NIST serves EMNIST as one archive: download \
           https://biometrics.nist.gov/cs_links/EMNIST/gzip.zip and put the files in it into the \
