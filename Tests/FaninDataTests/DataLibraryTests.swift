@@ -18,7 +18,8 @@ struct DataLibraryTests {
     try withTemporaryFolder { folder in
       try folder.write("x,y,z\n1,2,a\n3,4,b\n5,6,a\n7,8,b\n", to: "t.csv")
       let library = DataLibrary(directory: folder, studyFolder: folder)
-      let reference = try library.reference(to: CSVSource(path: "t.csv", label: "z", test: 0.25))
+      let reference = try library.reference(
+        to: CSVSource(path: "t.csv", label: "z", test: TestRule(fraction: 0.25)))
 
       #expect(
         try library.facts(of: reference)
@@ -36,6 +37,32 @@ struct DataLibraryTests {
     #expect(error?.description.hasPrefix("/nowhere/") == true)
     #expect(
       error?.description.hasSuffix("fanin data fetch \(set.name) --data /nowhere") == true)
+  }
+
+  @Test(arguments: [
+    "mnist/train-images.idx3-ubyte", "MNIST/raw/train-images-idx3-ubyte",
+    "mnist/MNIST/raw/train-images-idx3-ubyte.gz", "mnist/raw/train-images.idx3-ubyte.gz",
+  ])
+  func `a file is found under the names that other programs give it`(path: String) throws {
+    try withTemporaryFolder { folder in
+      try folder.write("", to: path)
+      let library = DataLibrary(directory: folder)
+
+      #expect(library.presence(of: .mnist) == .partial(found: 1, needed: 4))
+    }
+  }
+
+  @Test(arguments: ["train-images-idx3-ubyte.zip", "Train_Images.IDX3-ubyte"])
+  func `a file that is missing but for its name is named`(name: String) throws {
+    try withTemporaryFolder { folder in
+      try folder.write("", to: "mnist/\(name)")
+      let library = DataLibrary(directory: folder)
+
+      let error = dataError { () throws(DataError) in _ = try library.load(DataReference(.mnist)) }
+
+      #expect(error?.description.contains("/mnist/\(name) is there, under a name") == true)
+      #expect(error?.exitCode == 66)
+    }
   }
 
   @Test func `a folder in place of a file cannot be read`() throws {

@@ -43,7 +43,8 @@ struct DataReferenceTests {
     try withTemporaryFolder { folder in
       try folder.write("x,y\n1,a\n2,b\n", to: "t.csv")
       let library = DataLibrary(directory: folder, studyFolder: folder)
-      let reference = try library.reference(to: CSVSource(path: "t.csv", label: "y", test: 0.5))
+      let reference = try library.reference(
+        to: CSVSource(path: "t.csv", label: "y", test: TestRule(fraction: 0.5)))
       try folder.write("x,y\n1,a\n3,b\n", to: "t.csv")
 
       let error = dataError { () throws(DataError) in _ = try library.load(reference) }

@@ -17,30 +17,63 @@ package struct TextRows: Sendable {
     package let fields: [String]
   }
 
-  /// Cuts comma-separated text.
+  /// What the file was taken for.
+  package let dialect: CSVDialect
+
+  /// Cuts a file of any of the dialects.
   ///
-  /// - Throws: ``DataError`` for an empty table, text that is not UTF-8, open quotes, and columns
-  ///   without a name of their own.
+  /// Where numbers are written with decimal commas, their fields come with points. A column without
+  /// a name, such as row numbers, has the name "", which nobody can ask for.
+  ///
+  /// - Throws: ``DataError`` for an empty table, text that is not UTF-8, open quotes, two columns of
+  ///   one name, and a dialect that stays unclear.
   package init(_ bytes: [UInt8], file: String) throws(DataError) {
     self.file = file
-    let rows = try bytes.withUnsafeBufferPointer { text throws(DataError) in
-      var scanner = CellScanner(text, file: file)
+    let text = try SeparatedText(bytes, file: file)
+    let rows = try text.bytes.withUnsafeBufferPointer { bytes throws(DataError) in
+      var scanner = text.scanner(bytes)
       var rows: [Row] = []
-      while !scanner.isAtEnd { rows.append(try TextRows.row(from: &scanner, text)) }
+      while !scanner.isAtEnd { rows.append(try TextRows.row(from: &scanner, bytes)) }
       return rows
     }
     guard let header = rows.first else { throw .flawed(file: file, .empty) }
     columns = header.fields.map { $0.trimmingCharacters(in: .whitespaces) }
-    for (index, name) in columns.enumerated() {
-      if name.isEmpty { throw .flawed(file: file, line: 1, .unnamedColumn(number: index + 1)) }
+    for (index, name) in columns.enumerated() where !name.isEmpty {
       if columns[..<index].contains(name) {
-        throw .flawed(file: file, line: 1, .repeatedColumn(name))
+        throw .flawed(file: file, line: text.firstLine, .repeatedColumn(name))
       }
     }
     // A line of nothing but a line end has one empty field, and is no row.
-    self.rows = rows.dropFirst().filter {
+    let body = rows.dropFirst().filter {
       $0.fields.count > 1 || $0.fields != [""] || header.fields.count == 1
     }
+    let mark = TextRows.decimalMark(of: body, separator: text.separator)
+    self.rows = mark == .point ? body : body.map(\.withPoints)
+    dialect = CSVDialect(
+      separator: text.separator, decimalMark: mark, encoding: text.encoding,
+      endsInSeparator: columns.last == "" && columns.count > 1
+        && body.allSatisfy { $0.fields.last == "" })
+  }
+
+  /// Commas, where a number has one that groups no thousands, and none has a point.
+  private static func decimalMark(
+    of rows: [Row], separator: CSVDialect.Separator
+  ) -> CSVDialect.DecimalMark {
+    guard rows.contains(where: { $0.fields.contains { $0.utf8.contains(Byte.comma) } }) else {
+      return .point
+    }
+    var reader = NumberReader(separator: separator)
+    var isMixed = false
+    for row in rows {
+      for field in row.fields {
+        Array(field.utf8).withUnsafeBufferPointer {
+          if reader.number($0, $0.indices, line: row.line) == nil {
+            isMixed = isMixed || reader.hasOtherMark($0, $0.indices)
+          }
+        }
+      }
+    }
+    return isMixed || reader.isInDoubt ? .point : reader.mark ?? .point
   }
 
   private static func row(
@@ -51,11 +84,25 @@ package struct TextRows: Sendable {
     while true {
       let cell = try scanner.next()
       if fields.isEmpty { line = cell.line }
-      guard let field = String(bytes: text[cell.range], encoding: .utf8) else {
+      guard let field = String(validating: text[cell.range], as: UTF8.self) else {
         throw .flawed(file: scanner.file, line: cell.line, .notText)
       }
       fields.append(cell.isQuoted ? field.replacing("\"\"", with: "\"") : field)
       if cell.endsRow { return Row(line: line, fields: fields) }
     }
+  }
+}
+
+extension TextRows.Row {
+  /// The row with points in numbers that have decimal commas.
+  fileprivate var withPoints: TextRows.Row {
+    TextRows.Row(
+      line: line,
+      fields: fields.map { field in
+        let isNumber = Array(field.utf8).withUnsafeBufferPointer {
+          DecimalNumber.parse($0, $0.indices, mark: .comma) != nil
+        }
+        return isNumber ? field.replacing(",", with: ".") : field
+      })
   }
 }
