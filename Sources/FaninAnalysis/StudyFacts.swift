@@ -80,7 +80,7 @@ extension DataReference {
   /// The file name of a user's own data; the identity of a named set.
   fileprivate var shortName: String {
     switch source {
-    case .named(let name): name.rawValue
+    case .named(let set): set.name
     case .csv(let source): source.path.split(separator: "/").last.map(String.init) ?? identity
     case .idx(let source):
       source.training.first.map { String($0.split(separator: "/").last ?? "") } ?? identity

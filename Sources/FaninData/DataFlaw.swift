@@ -17,6 +17,12 @@ public enum DataFlaw: Hashable, Sendable {
   case pathCount(Int)
   // Tables.
   case notText
+  case unmarkedUTF16
+  case brokenUTF16
+  case bareCarriageReturn
+  case unclearSeparator([CSVDialect.Separator])
+  case unclearComma(String)
+  case firstLineIsData
   case unnamedColumn(number: Int)
   case repeatedColumn(String)
   case noColumn(named: String, columns: [String])
@@ -24,6 +30,10 @@ public enum DataFlaw: Hashable, Sendable {
   case cellCount(found: Int, expected: Int)
   case emptyCell(column: String)
   case notANumber(String, column: String)
+  case text(String, column: String)
+  case otherDecimalMark(String, column: String, first: Int)
+  case mixedColumn(String, numbers: Int, texts: Int, first: String)
+  case missingValues(column: String, spelled: String, count: Int, rows: Int, others: [String])
   case tooBigANumber(String, column: String)
   case openQuote
   case textAfterQuote
@@ -33,6 +43,7 @@ public enum DataFlaw: Hashable, Sendable {
   // Sets.
   case noExamples
   case oneClass
+  case tooManyCategories(Int, largest: Int, column: String)
   case tooManyClasses(Int, largest: Int, column: String)
   case testFraction(Double, rows: Int)
 }
@@ -65,16 +76,48 @@ extension DataFlaw: CustomStringConvertible {
         + " \(expected.lowerBound)…\(expected.upperBound)"
     case .pathCount(let count):
       "an IDX split takes two files, images then labels; got \(count)"
-    case .notText: "is not UTF-8 text"
+    case .notText: "is not UTF-8 text; save it as UTF-8"
+    case .unmarkedUTF16: "is UTF-16 without the mark that says so; save it as UTF-8"
+    case .brokenUTF16: "is broken UTF-16: characters are cut in two; save it again, as UTF-8"
+    case .bareCarriageReturn:
+      "a line ends in a bare CR, as on the first Macintosh; save the file with LF or CR LF"
+    case .unclearSeparator(let fitting):
+      "\(DataFlaw.list(fitting.map { $0 == .tab ? "the tab" : "'\($0.rawValue)'" })) may each be"
+        + " the separator; say which in a line 'sep=\(fitting[0].rawValue)' before the first"
+    case .unclearComma(let text):
+      "'\(text)' may be a decimal comma or group thousands; write the numbers with points"
+    case .firstLineIsData:
+      "line 1 looks like data, not like column names: with header: false it is an example, and the"
+        + " columns are column-1, column-2, …; with header: true its cells are names"
+    case .unnamedColumn(1):
+      "column 1 has no name: it looks like row numbers, which are no feature; write the table"
+        + " without them (pandas: index=False, R: row.names=FALSE)"
     case .unnamedColumn(let number): "column \(number) has no name"
     case .repeatedColumn(let name): "two columns are named '\(name)'"
     case .noColumn(let name, let columns):
       "no column is named '\(name)'; the columns are \(DataFlaw.list(columns))"
     case .noFeatures: "has no column besides the label"
+    case .cellCount(let found, let expected) where found == expected + 1:
+      "has \(found) cells, expected \(expected); if the first is a row number, write the table"
+        + " without them (pandas: index=False, R: row.names=FALSE)"
     case .cellCount(let found, let expected):
       "has \(found) cell\(found == 1 ? "" : "s"), expected \(expected)"
     case .emptyCell(let column): "the cell in column '\(column)' is empty"
     case .notANumber(let text, let column): "'\(text)' in column '\(column)' is not a number"
+    case .text(let text, let column):
+      "'\(text)' in column '\(column)' is not a number; with categories: auto, columns of texts"
+        + " become one-hot columns"
+    case .otherDecimalMark(let text, let column, let first):
+      "'\(text)' in column '\(column)' has another decimal mark than the numbers from line"
+        + " \(first) on"
+    case .mixedColumn(let column, let numbers, let texts, let first):
+      "column '\(column)' holds \(numbers) numbers and \(texts) other texts, '\(first)' the first;"
+        + " mend them, or name the column under categories"
+    case .missingValues(let column, let spelled, let count, let rows, let others):
+      "column '\(column)' has \(count) missing value\(count == 1 ? "" : "s") in \(rows) rows,"
+        + " \(spelled.isEmpty ? "an empty cell" : "'\(spelled)'") the first"
+        + (others.isEmpty ? "" : "; so have \(DataFlaw.list(others))")
+        + "; with missing: drop such rows are left out"
     case .tooBigANumber(let text, let column): "'\(text)' in column '\(column)' is too big"
     case .openQuote: "a quoted cell that begins here never ends"
     case .textAfterQuote: "text follows a closing quote"
@@ -85,6 +128,8 @@ extension DataFlaw: CustomStringConvertible {
         + " expected \(DataFlaw.list(expected.map { "\($0)" }))"
     case .noExamples: "holds no examples"
     case .oneClass: "all examples are of one class; there is nothing to tell apart"
+    case .tooManyCategories(let count, let largest, let column):
+      "the categories make more than \(largest) columns, column '\(column)' alone \(count)"
     case .tooManyClasses(let count, let largest, let column):
       "column '\(column)' has \(count) different values, too many for classes (at most \(largest))"
     case .testFraction(let fraction, let rows):

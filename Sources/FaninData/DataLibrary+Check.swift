@@ -14,12 +14,12 @@ public enum DatasetPresence: Hashable, Sendable {
 
 extension DataLibrary {
   /// Says which files of a named set are there, without reading them.
-  public func presence(of name: DatasetName) -> DatasetPresence {
-    if name.isBuiltIn { return .builtIn }
-    let found = name.files.compactMap { find($0, of: name) }
+  public func presence(of set: NamedDataset) -> DatasetPresence {
+    if set.isBuiltIn { return .builtIn }
+    let found = set.files.compactMap { find($0, of: set) }
     guard let first = found.first else { return .missing }
-    if found.count < name.files.count {
-      return .partial(found: found.count, needed: name.files.count)
+    if found.count < set.files.count {
+      return .partial(found: found.count, needed: set.files.count)
     }
     return .present(folder: first.deletingLastPathComponent().relativePath)
   }
@@ -28,27 +28,15 @@ extension DataLibrary {
   /// for a built-in set, that this machine generates the bits that all machines must.
   ///
   /// - Throws: ``DataError`` for the first file that is missing or bad.
-  public func check(_ name: DatasetName) throws(DataError) {
-    if let expected = name.builtInDigest {
-      let found = try load(name).digest
+  public func check(_ set: NamedDataset) throws(DataError) {
+    switch set.origin {
+    case .code(let expected, let generate):
+      let found = generate().digest
       if found != expected {
-        throw .flawed(file: name.rawValue, .checksum(found: found, expected: expected))
+        throw .flawed(file: set.name, .checksum(found: found, expected: expected))
       }
-    }
-    for file in name.files { try file.verify(at: require(file, of: name)) }
-  }
-}
-
-extension DatasetName {
-  /// Whether every file has a known checksum; a built-in set is one.
-  public var checksumIsKnown: Bool { files.allSatisfy { $0.checksum != nil } }
-
-  /// The digest of a built-in set.
-  package var builtInDigest: String? {
-    switch self {
-    case .glyphs: "42c5678047a5949a892fe019884530bfee3c31953865187b787209c9919f6e99"
-    case .terrain: "8512def78055d0081627145c8c0ac4a80161ff717278e9c33c5a10290622393d"
-    default: nil
+    case .files(let storage, _):
+      for file in storage.files { try file.verify(at: require(file, of: set)) }
     }
   }
 }

@@ -21,20 +21,21 @@ extension DataLibrary {
   ///
   /// - Throws: ``DataError``.
   public func fetch(
-    _ name: DatasetName, from base: URL? = nil,
+    _ set: NamedDataset, from base: URL? = nil,
     onEvent: @escaping @Sendable (FetchEvent) -> Void
   ) async throws(DataError) {
-    for file in name.files {
-      if let url = find(file, of: name), isGood(file, at: url) {
+    for file in set.files {
+      if let url = find(file, of: set), isGood(file, at: url) {
         onEvent(.present(file: url.relativePath))
         continue
       }
-      guard let base = base ?? name.address.flatMap({ URL(string: $0) }) else {
+      guard let base = base ?? set.storage?.address.flatMap({ URL(string: $0) }) else {
         throw .unavailable(
-          address: name.rawValue, reason: name.instructions ?? "it has no known address")
+          address: set.name,
+          reason: set.storage?.instructions ?? "it has no known address")
       }
       try await fetch(
-        file, from: base.appendingPathComponent("\(file.name).gz"), to: home(of: file, of: name),
+        file, from: base.appendingPathComponent("\(file.name).gz"), to: home(of: file, of: set),
         onEvent: onEvent)
     }
   }
@@ -49,7 +50,9 @@ extension DataLibrary {
     for turn in 0..<6 {
       let start = size(of: part)
       onEvent(.started(address: address.absoluteString, resumed: start))
-      let transfer = Transfer(from: address, to: part, after: start, limit: file.largestSize) {
+      let transfer = Transfer(
+        from: address, to: part, after: start, limit: file.content.largestSize
+      ) {
         onEvent(.progress(received: $0, expected: $1))
       }
       switch await transfer.run() {
@@ -83,7 +86,7 @@ extension DataLibrary {
           address: address.absoluteString, reason: "the server says HTTP \(status)")
       case .tooLarge:
         remove(part)
-        throw .flawed(file: address.absoluteString, .tooLarge(limit: file.largestSize))
+        throw .flawed(file: address.absoluteString, .tooLarge(limit: file.content.largestSize))
       case .unwritable(let reason):
         throw .unwritable(file: part.relativePath, reason: reason)
       }

@@ -1,3 +1,4 @@
+public import FaninRandom
 public import Foundation
 
 /// Finds, reads and checks data sets.
@@ -21,24 +22,40 @@ public struct DataLibrary: Sendable {
   ///
   /// - Throws: ``DataError``; for a user's file also when it is no longer the file that the
   ///   reference was made from.
-  public func load(_ reference: DataReference) throws(DataError) -> Dataset {
+  public func read(_ reference: DataReference) throws(DataError) -> SeededDataset {
     switch reference.source {
-    case .named(let name): try load(name)
+    case .named(let set):
+      switch set.origin {
+      case .code(_, let generate): SeededDataset(generate())
+      case .files(_, let loader): SeededDataset(try loader(set, self))
+      }
     case .csv(let source): try CSVTable(source, url: url(of: source.path)).dataset(for: reference)
     case .idx(let source): try IDXPairs(source, url: url).dataset(for: reference)
+    }
+  }
+
+  /// Reads or generates a data set as the runs of a seed see it.
+  public func load(
+    _ reference: DataReference, for seed: Seed = Seed(0)
+  ) throws(DataError) -> Dataset {
+    try read(reference).dataset(for: seed)
+  }
+
+  /// What is found in a user's own data; nil for a named set, which is not read.
+  public func account(of reference: DataReference) throws(DataError) -> DatasetAccount? {
+    switch reference.source {
+    case .named: nil
+    case .csv, .idx: try read(reference).account
     }
   }
 
   /// The sizes of a data set: without any reading for a named set, from its files for the user's.
   public func facts(of reference: DataReference) throws(DataError) -> DatasetFacts {
     switch reference.source {
-    case .named(let name): name.facts
-    case .csv, .idx: try load(reference).facts
+    case .named(let set): set.facts
+    case .csv, .idx: try read(reference).facts
     }
   }
-
-  /// A reference to a named set.
-  public func reference(to name: DatasetName) -> DataReference { DataReference(name) }
 
   /// A reference to the user's table, which is read for its content digest.
   public func reference(to source: CSVSource) throws(DataError) -> DataReference {
@@ -56,12 +73,5 @@ public struct DataLibrary: Sendable {
   private func url(of path: String) -> URL {
     path.hasPrefix("/")
       ? URL(fileURLWithPath: path) : studyFolder.appendingPathComponent(path)
-  }
-}
-
-extension DataReference {
-  /// Creates a reference to a named set.
-  public init(_ name: DatasetName) {
-    self.init(identity: name.rawValue, source: .named(name))
   }
 }

@@ -14,10 +14,15 @@ public struct DataReference: Hashable, Sendable, Codable {
     self.source = source
   }
 
+  /// A reference to a named set.
+  public init(_ set: NamedDataset) {
+    self.init(identity: set.name, source: .named(set))
+  }
+
   /// Where the values of a data set come from.
   public enum Source: Hashable, Sendable, Codable {
     /// A data set fanin knows by name, built in or from the data directory.
-    case named(DatasetName)
+    case named(NamedDataset)
     /// The user's own table.
     case csv(CSVSource)
     /// The user's own IDX files.
@@ -25,20 +30,7 @@ public struct DataReference: Hashable, Sendable, Codable {
   }
 }
 
-/// The data sets fanin knows by name.
-public enum DatasetName: String, Hashable, Sendable, Codable, CaseIterable {
-  case glyphs
-  case terrain
-  case mnist
-  case fashionMNIST = "fashion-mnist"
-  case emnistBalanced = "emnist-balanced"
-  case emnistLetters = "emnist-letters"
-  case emnistByMergeTest = "emnist-bymerge-test"
-  case covtype
-  case covtypeSample = "covtype-sample"
-}
-
-/// A comma-separated table with a header line and one label column.
+/// A table of separated values with one label column.
 public struct CSVSource: Hashable, Sendable, Codable {
   /// The file's path; a relative one starts at the study file's folder.
   public var path: String
@@ -46,15 +38,46 @@ public struct CSVSource: Hashable, Sendable, Codable {
   public var label: String
   /// Whether numeric columns are shifted and scaled to mean 0 and variance 1 over the training split.
   public var standardize: Bool
-  /// The fraction of rows held out as the test split.
-  public var test: Double
+  /// Which rows are held out as the test split.
+  public var test: TestRule
+  /// Whether the first line names the columns; nil: it does, unless it looks like data.
+  public var header: Bool?
+  /// Which columns become one-hot columns.
+  public var categories: Categories
+  /// What becomes of rows with missing values.
+  public var missing: MissingRule
 
   /// Creates a source with the study file's defaults.
-  public init(path: String, label: String, standardize: Bool = true, test: Double = 0.2) {
+  public init(
+    path: String, label: String, standardize: Bool = true,
+    test: TestRule = TestRule(fraction: 0.2), header: Bool? = nil, categories: Categories = .none,
+    missing: MissingRule = .refuse
+  ) {
     self.path = path
     self.label = label
     self.standardize = standardize
     self.test = test
+    self.header = header
+    self.categories = categories
+    self.missing = missing
+  }
+
+  /// Which columns become one-hot columns, a zero or a one for each of their texts.
+  public enum Categories: Hashable, Sendable, Codable {
+    /// None: all but the label are numbers.
+    case none
+    /// Every column whose cells are no numbers.
+    case auto
+    /// The columns of these names; all others are numbers.
+    case columns([String])
+  }
+
+  /// What becomes of rows with missing values.
+  public enum MissingRule: String, Sendable, Codable, CaseIterable {
+    /// The table is refused.
+    case refuse
+    /// They are left out.
+    case drop
   }
 }
 

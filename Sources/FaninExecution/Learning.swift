@@ -77,6 +77,8 @@ public struct Learning {
       return kept
     }
     let run = PlannedRun(recipe: source.recipe, seed: source.seed)
+    // Its own split, where every seed has one: which inputs a neuron reads may depend on it.
+    let dataset = datasets.known(source.recipe.data, for: source.seed) ?? dataset
     return try source.recipe.masks(
       for: dataset, seed: source.seed, learned: try learned(by: run, dataset: dataset))
   }

@@ -1,10 +1,11 @@
 public import FaninData
+public import FaninRandom
 import Foundation
 
 /// Data sets in memory, each read once for all workers of the process.
 public final class SharedDatasets: Sendable {
   private let library: DataLibrary
-  private let loaded = Locked<[String: Dataset]>([:])
+  private let loaded = Locked<[String: SeededDataset]>([:])
 
   /// Creates an empty collection over a library.
   public init(_ library: DataLibrary) { self.library = library }
@@ -13,17 +14,26 @@ public final class SharedDatasets: Sendable {
   ///
   /// - Throws: `DataError`.
   public func load(_ references: [DataReference]) throws {
-    for reference in references { _ = try dataset(reference) }
+    for reference in references { _ = try read(reference) }
   }
 
-  /// A data set, read now unless it was before.
+  /// A data set as the runs of a seed see it, read now unless it was before.
   ///
   /// - Throws: `DataError`.
-  public func dataset(_ reference: DataReference) throws -> Dataset {
+  public func dataset(_ reference: DataReference, for seed: Seed) throws -> Dataset {
+    try read(reference).dataset(for: seed)
+  }
+
+  /// A data set that was read before, by its identity; nil when none was.
+  func known(_ identity: String, for seed: Seed) -> Dataset? {
+    loaded.withValue { $0[identity] }?.dataset(for: seed)
+  }
+
+  private func read(_ reference: DataReference) throws -> SeededDataset {
     // Held while reading: a second reader would only do the same work again.
     try loaded.withValue { loaded in
       if let dataset = loaded[reference.identity] { return dataset }
-      let dataset = try library.load(reference)
+      let dataset = try library.read(reference)
       loaded[reference.identity] = dataset
       return dataset
     }

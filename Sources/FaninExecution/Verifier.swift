@@ -90,7 +90,7 @@ public struct Verifier: Sendable {
     for record in records {
       guard let reference = references[record.recipe.data], let provenance = record.provenance
       else { continue }
-      let digest = try datasets.dataset(reference).digest
+      let digest = try datasets.dataset(reference, for: record.seed).digest
       guard digest == provenance.dataDigest else {
         throw ExecutionError.otherData(
           data: record.recipe.data, run: record.id, trainedOn: provenance.dataDigest, now: digest)
@@ -104,7 +104,7 @@ public struct Verifier: Sendable {
   ) throws -> Verification? {
     guard let reference = references[record.recipe.data], let expected = record.result?.digest
     else { return nil }
-    let dataset = try datasets.dataset(reference)
+    let dataset = try datasets.dataset(reference, for: record.seed)
     let clock = ContinuousClock()
     let start = clock.now
     let found: String

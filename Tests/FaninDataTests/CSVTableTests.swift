@@ -11,7 +11,8 @@ struct CSVTableTests {
     try withTemporaryFolder { folder in
       try folder.write(bytes, to: "table.csv")
       let library = DataLibrary(directory: folder, studyFolder: folder)
-      let source = CSVSource(path: "table.csv", label: label, standardize: standardize, test: test)
+      let source = CSVSource(
+        path: "table.csv", label: label, standardize: standardize, test: TestRule(fraction: test))
       return try library.load(library.reference(to: source))
     }
   }
@@ -61,10 +62,29 @@ struct CSVTableTests {
     #expect(set.classes == 2)
   }
 
-  @Test func `labels that are all numbers are classes in order of size`() throws {
-    let set = try load("x,class\n1,10\n2,9\n3,9.0\n4,-1\n")
+  @Test func `labels that are all numbers are classes in order of size, each text its own`() throws
+  {
+    let set = try load("x,class\n1,10\n2,9\n3,9.0\n4,-1\n5,007\n6,7\n7,1e1\n")
 
-    #expect(rows(set) == [[1, 2], [2, 1], [3, 1], [4, 0]])
+    // -1 < 007, 7 < 9, 9.0 < 10, 1e1; texts of one size are in the order of their bytes.
+    #expect(rows(set) == [[1, 5], [2, 3], [3, 4], [4, 0], [5, 1], [6, 2], [7, 6]])
+  }
+
+  @Test func `a label in two normal forms of Unicode is two classes, and told`() throws {
+    let text = "x,class\n1,caf\u{e9}\n2,cafe\u{301}\n3,the\n4,the\n"
+    try withTemporaryFolder { folder in
+      try folder.write(text, to: "t.csv")
+      let library = DataLibrary(directory: folder, studyFolder: folder)
+      let account = try #require(
+        try library.account(of: library.reference(to: CSVSource(path: "t.csv", label: "class"))))
+
+      #expect(account.classes.map(\.count) == [1, 1, 2])
+      #expect(
+        account.remarks == [
+          "'caf\u{e9}' in column 'class' is spelled in several normal forms of Unicode, which are"
+            + " different texts"
+        ])
+    }
   }
 
   @Test func `the test split is a fixed draw of the rounded share`() throws {
@@ -152,23 +172,26 @@ struct CSVTableTests {
     Case("x,class\n1,a\n2\n", line: 3, .cellCount(found: 1, expected: 2)),
     Case("x,class\n1,a\n2,b,c,d\n", line: 3, .cellCount(found: 4, expected: 2)),
     Case("x,class\n1,a\n\n2,b\n", line: 3, .cellCount(found: 1, expected: 2)),
-    Case("x,class\n\"1\",\"a\nb\"\nno,c\n", line: 4, .notANumber("no", column: "x")),
-    Case("x,class\nNaN,a\n", line: 2, .notANumber("NaN", column: "x")),
-    Case("x,class\n-inf,a\n", line: 2, .notANumber("-inf", column: "x")),
-    Case("x,class\n0x10,a\n", line: 2, .notANumber("0x10", column: "x")),
-    Case("x,class\n1.2.3,a\n", line: 2, .notANumber("1.2.3", column: "x")),
-    Case("x,class\n1e,a\n", line: 2, .notANumber("1e", column: "x")),
-    Case("x,class\n1 2,a\n", line: 2, .notANumber("1 2", column: "x")),
+    Case("x,class\n\"1\",\"a\nb\"\nno,c\n", line: 4, .text("no", column: "x")),
+    Case("x,class\nNaN,a\n", line: 2, .missing("x", "NaN")),
+    Case("x,class\n-inf,a\n", line: 2, .text("-inf", column: "x")),
+    Case("x,class\n0x10,a\n", line: 2, .text("0x10", column: "x")),
+    Case("x,class\n1.2.3,a\n", line: 2, .text("1.2.3", column: "x")),
+    Case("x,class\n1e,a\n", line: 2, .text("1e", column: "x")),
+    Case("x,class\n1 2,a\n", line: 2, .text("1 2", column: "x")),
     Case("x,class\n1e39,a\n", line: 2, .tooBigANumber("1e39", column: "x")),
     Case("x,class\n1e999,a\n", line: 2, .tooBigANumber("1e999", column: "x")),
-    Case("x,class\n ,a\n", line: 2, .emptyCell(column: "x")),
-    Case("x,class\n1,\n", line: 2, .emptyCell(column: "class")),
+    Case("x,class\n ,a\n", line: 2, .missing("x", "")),
+    Case("x,class\n1,\n", line: 2, .missing("class", "")),
     Case("x,class\n1,\"a\n", line: 2, .openQuote),
     Case("x,class\n1,\"a\"b\n", line: 2, .textAfterQuote),
     Case("x,class\n1,a\n2,a\n", .oneClass),
     Case("x,class\n1,a\n", .oneClass),
     Case(
-      "UTF-16", bytes: [0xff, 0xfe, 0x78, 0x00, 0x0a, 0x00], line: 1, .notText),
+      "UTF-16 cut in two", bytes: [0xff, 0xfe, 0x78, 0x00, 0x2c, 0x00, 0x3d, 0xd8], .brokenUTF16),
+    Case(
+      "UTF-16 without a mark", bytes: [0x78, 0x00, 0x2c, 0x00, 0x79, 0x00], line: 1,
+      .unmarkedUTF16),
     Case("Latin-1 label", bytes: Array("x,class\n1,caf".utf8) + [0xe9, 0x0a], line: 2, .notText),
     Case(
       "gzip bomb in name only", bytes: [0x1f, 0x8b, 8],
@@ -201,5 +224,12 @@ struct CSVTableTests {
     let error = #expect(throws: DataError.self) { try load(text) }
 
     #expect(error?.description.contains("has 10001 different values") == true)
+  }
+}
+
+extension DataFlaw {
+  /// The one missing value of a table of one row.
+  fileprivate static func missing(_ column: String, _ spelled: String) -> DataFlaw {
+    .missingValues(column: column, spelled: spelled, count: 1, rows: 1, others: [])
   }
 }

@@ -8,7 +8,7 @@ struct DataFetchTests {
   private static let payload = idx([200_000], values)
   private static let packed = gzip(payload)
   private static let file = DataFile(
-    name: "labels", content: .labels([200_000], first: 0, classes: 256),
+    name: "labels", content: LabelContent(counts: [200_000], first: 0, classes: 256),
     // Python 3.11: hashlib.sha256(payload).hexdigest().
     checksum: "b5cf5374a4638a552357c1e95411a2052deaec4e80837a867693e6116019ad82")
 
@@ -228,12 +228,12 @@ struct DataFetchTests {
     }
   }
 
-  @Test(arguments: [DatasetName.emnistBalanced, .emnistLetters, .covtypeSample])
-  func `a set without an address says how to get it`(name: DatasetName) async {
+  @Test(arguments: [NamedDataset.emnistBalanced, .emnistLetters, .covtypeSample])
+  func `a set without an address says how to get it`(set: NamedDataset) async {
     let library = DataLibrary(directory: URL(fileURLWithPath: "/nowhere"))
 
     let error = await #expect(throws: DataError.self) {
-      try await library.fetch(name) { _ in }
+      try await library.fetch(set) { _ in }
     }
 
     #expect(error?.exitCode == 66)

@@ -6,7 +6,7 @@ import Testing
 struct DataFileTests {
   private static let row = [String](repeating: "0", count: 54).joined(separator: ",")
   private static let cover = DataFile(
-    name: "cover.data", content: .forestCover(classCounts: [1, 2]))
+    name: "cover.data", content: ForestCover(classCounts: [1, 2]))
   private static let lines = "\(row),1\n\(row),2\n\(row),2\n"
 
   /// What is wrong with a file of this content.
@@ -24,13 +24,23 @@ struct DataFileTests {
   @Test func `a checksum is that of the unpacked content`() throws {
     // SHA-256 of "abc": FIPS 180-4, example 1.
     let file = DataFile(
-      name: "file", content: .images([1]),
+      name: "file", content: ImageContent(counts: [1]),
       checksum: "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
 
     #expect(try verify(Array("abc".utf8), as: file) == nil)
     #expect(try verify(gzip(Array("abc".utf8)), as: file, named: "file.gz") == nil)
     let error = try verify(Array("abd".utf8), as: file)
     #expect(error?.description.contains("has the wrong content: its SHA-256 is a52d159f") == true)
+  }
+
+  @Test func `zeros after the last gzip member are padding, anything else is not`() throws {
+    let file = DataFile(name: "labels", content: LabelContent(counts: [3], first: 0, classes: 3))
+    let packed = gzip(idx([3], [0, 1, 2]))
+
+    #expect(try verify(packed + [UInt8](repeating: 0, count: 500), as: file) == nil)
+    #expect(try verify(gzip(idx([3], [])) + gzip([0, 1, 2]) + [0], as: file) == nil)
+    let error = try verify(packed + [0, 0] + Array("garbage".utf8), as: file)
+    #expect(error?.description.contains("9 bytes follow its end") == true)
   }
 
   @Test func `a file named gz must be gzip`() throws {
@@ -68,7 +78,7 @@ struct DataFileTests {
   }
 
   @Test func `labels outside the classes are refused`() throws {
-    let file = DataFile(name: "labels", content: .labels([3], first: 1, classes: 26))
+    let file = DataFile(name: "labels", content: LabelContent(counts: [3], first: 1, classes: 26))
 
     #expect(try verify(idx([3], [1, 26, 5]), as: file) == nil)
     for bad: UInt8 in [0, 27] {
@@ -83,7 +93,7 @@ struct DataFileTests {
   }
 
   @Test func `images of another number or size are refused before they are read`() throws {
-    let file = DataFile(name: "images", content: .images([2, 4]))
+    let file = DataFile(name: "images", content: ImageContent(counts: [2, 4]))
 
     for bad: [UInt32] in [[3, 28, 28], [2, 28, 27], [.max, 28, 28]] {
       let error = try verify(idx(bad, []), as: file)

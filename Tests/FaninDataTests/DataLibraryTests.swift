@@ -4,11 +4,11 @@ import Foundation
 import Testing
 
 struct DataLibraryTests {
-  @Test(arguments: DatasetName.allCases)
-  func `the facts of a named set need no file`(name: DatasetName) throws {
+  @Test(arguments: NamedDataset.all)
+  func `the facts of a named set need no file`(set: NamedDataset) throws {
     let library = DataLibrary(directory: URL(fileURLWithPath: "/nowhere"))
 
-    let facts = try library.facts(of: DataReference(name))
+    let facts = try library.facts(of: DataReference(set))
 
     #expect([54, 784].contains(facts.features))
     #expect(facts.trainingCount > facts.testCount && facts.testCount > 0)
@@ -18,7 +18,8 @@ struct DataLibraryTests {
     try withTemporaryFolder { folder in
       try folder.write("x,y,z\n1,2,a\n3,4,b\n5,6,a\n7,8,b\n", to: "t.csv")
       let library = DataLibrary(directory: folder, studyFolder: folder)
-      let reference = try library.reference(to: CSVSource(path: "t.csv", label: "z", test: 0.25))
+      let reference = try library.reference(
+        to: CSVSource(path: "t.csv", label: "z", test: TestRule(fraction: 0.25)))
 
       #expect(
         try library.facts(of: reference)
@@ -26,16 +27,42 @@ struct DataLibraryTests {
     }
   }
 
-  @Test(arguments: DatasetName.allCases.filter { !$0.isBuiltIn })
-  func `a missing set names the file and the command that fetches it`(name: DatasetName) {
+  @Test(arguments: NamedDataset.all.filter { !$0.isBuiltIn })
+  func `a missing set names the file and the command that fetches it`(set: NamedDataset) {
     let library = DataLibrary(directory: URL(fileURLWithPath: "/nowhere", isDirectory: true))
 
-    let error = dataError { () throws(DataError) in _ = try library.load(DataReference(name)) }
+    let error = dataError { () throws(DataError) in _ = try library.load(DataReference(set)) }
 
     #expect(error?.exitCode == 66)
     #expect(error?.description.hasPrefix("/nowhere/") == true)
     #expect(
-      error?.description.hasSuffix("fanin data fetch \(name.rawValue) --data /nowhere") == true)
+      error?.description.hasSuffix("fanin data fetch \(set.name) --data /nowhere") == true)
+  }
+
+  @Test(arguments: [
+    "mnist/train-images.idx3-ubyte", "MNIST/raw/train-images-idx3-ubyte",
+    "mnist/MNIST/raw/train-images-idx3-ubyte.gz", "mnist/raw/train-images.idx3-ubyte.gz",
+  ])
+  func `a file is found under the names that other programs give it`(path: String) throws {
+    try withTemporaryFolder { folder in
+      try folder.write("", to: path)
+      let library = DataLibrary(directory: folder)
+
+      #expect(library.presence(of: .mnist) == .partial(found: 1, needed: 4))
+    }
+  }
+
+  @Test(arguments: ["train-images-idx3-ubyte.zip", "Train_Images.IDX3-ubyte"])
+  func `a file that is missing but for its name is named`(name: String) throws {
+    try withTemporaryFolder { folder in
+      try folder.write("", to: "mnist/\(name)")
+      let library = DataLibrary(directory: folder)
+
+      let error = dataError { () throws(DataError) in _ = try library.load(DataReference(.mnist)) }
+
+      #expect(error?.description.contains("/mnist/\(name) is there, under a name") == true)
+      #expect(error?.exitCode == 66)
+    }
   }
 
   @Test func `a folder in place of a file cannot be read`() throws {
@@ -104,7 +131,7 @@ struct DataLibraryTests {
 
       let set = try library.load(DataReference(.covtype))
 
-      #expect(set.facts == DatasetName.covtype.facts)
+      #expect(set.facts == NamedDataset.covtype.facts)
       // Golden: made when the split was introduced; another value means another draw of test rows.
       #expect(set.digest == "f0d355452755d755dfbb57877fa868cc41a05b388b7fcf027b1a9a5b1a5e0f7f")
       for (label, count) in counts.enumerated() {

@@ -4,9 +4,9 @@ import Foundation
 import Testing
 
 struct DataReferenceTests {
-  @Test(arguments: DatasetName.allCases)
-  func `a named set is identified by its name`(name: DatasetName) {
-    #expect(DataReference(name) == DataReference(identity: name.rawValue, source: .named(name)))
+  @Test(arguments: NamedDataset.all)
+  func `a named set is identified by its name`(set: NamedDataset) {
+    #expect(DataReference(set) == DataReference(identity: set.name, source: .named(set)))
   }
 
   @Test func `a table is identified by name, options and content`() throws {
@@ -43,7 +43,8 @@ struct DataReferenceTests {
     try withTemporaryFolder { folder in
       try folder.write("x,y\n1,a\n2,b\n", to: "t.csv")
       let library = DataLibrary(directory: folder, studyFolder: folder)
-      let reference = try library.reference(to: CSVSource(path: "t.csv", label: "y", test: 0.5))
+      let reference = try library.reference(
+        to: CSVSource(path: "t.csv", label: "y", test: TestRule(fraction: 0.5)))
       try folder.write("x,y\n1,a\n3,b\n", to: "t.csv")
 
       let error = dataError { () throws(DataError) in _ = try library.load(reference) }

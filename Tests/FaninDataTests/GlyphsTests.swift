@@ -18,7 +18,7 @@ struct GlyphsTests {
   @Test func `have the promised sizes`() throws {
     let glyphs = try library.load(DataReference(.glyphs))
 
-    #expect(glyphs.facts == DatasetName.glyphs.facts)
+    #expect(glyphs.facts == NamedDataset.glyphs.facts)
     #expect(glyphs.imageSize?.rows == 28 && glyphs.imageSize?.columns == 28)
     #expect(glyphs.training.numbers.count == 8000 * 784)
   }

@@ -7,8 +7,8 @@ private let folder = ProcessInfo.processInfo.environment["FANIN_DATA"]
   .flatMap { $0.isEmpty ? nil : URL(fileURLWithPath: $0, isDirectory: true) }
 
 /// Runs a test only where all files of the sets are.
-private func needing(_ names: DatasetName...) -> ConditionTrait {
-  .enabled("FANIN_DATA names no folder with \(names.map(\.rawValue).joined(separator: ", "))") {
+private func needing(_ names: NamedDataset...) -> ConditionTrait {
+  .enabled("FANIN_DATA names no folder with \(names.map(\.name).joined(separator: ", "))") {
     guard let folder else { return false }
     let library = DataLibrary(directory: folder)
     return names.allSatisfy {
@@ -20,32 +20,32 @@ private func needing(_ names: DatasetName...) -> ConditionTrait {
 struct RealDataTests {
   /// What is known of a set from its publisher: first training labels, test rows per class.
   struct Known: CustomTestStringConvertible {
-    var name: DatasetName
+    var set: NamedDataset
     var firstLabels: [UInt16]
     var testCounts: [Int]
-    var testDescription: String { name.rawValue }
+    var testDescription: String { self.set.name }
   }
 
   @Test(
     needing(.mnist, .fashionMNIST),
     arguments: [
       Known(
-        name: .mnist, firstLabels: [5, 0, 4, 1, 9, 2, 1, 3, 1, 4],
+        set: .mnist, firstLabels: [5, 0, 4, 1, 9, 2, 1, 3, 1, 4],
         testCounts: [980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009]),
       Known(
-        name: .fashionMNIST, firstLabels: [9, 0, 0, 3, 0, 2, 7, 2, 5, 5],
+        set: .fashionMNIST, firstLabels: [9, 0, 0, 3, 0, 2, 7, 2, 5, 5],
         testCounts: [Int](repeating: 1000, count: 10)),
     ])
   func `pictures are as published`(known: Known) throws {
     let library = DataLibrary(directory: try #require(folder))
-    let set = try library.load(DataReference(known.name))
+    let set = try library.load(DataReference(known.set))
 
-    #expect(set.facts == known.name.facts)
+    #expect(set.facts == known.set.facts)
     #expect(Array(set.training.labels.prefix(10)) == known.firstLabels)
     #expect(
       known.testCounts.indices.map { label in set.test.labels.count { $0 == label } }
         == known.testCounts)
-    try library.check(known.name)
+    try library.check(known.set)
   }
 
   @Test(needing(.mnist))
@@ -66,7 +66,7 @@ struct RealDataTests {
     let library = DataLibrary(directory: try #require(folder))
     let set = try library.load(DataReference(.emnistByMergeTest))
 
-    #expect(set.facts == DatasetName.emnistByMergeTest.facts)
+    #expect(set.facts == NamedDataset.emnistByMergeTest.facts)
     #expect(Array(set.training.labels.prefix(10)) == [24, 22, 28, 0, 5, 8, 5, 1, 4, 3])
     #expect(Set(set.training.labels).count == 47 && Set(set.test.labels).count == 47)
   }
@@ -77,7 +77,7 @@ struct RealDataTests {
     let set = try library.load(DataReference(.covtypeSample))
     let numbers = set.training.numbers
 
-    #expect(set.facts == DatasetName.covtypeSample.facts)
+    #expect(set.facts == NamedDataset.covtypeSample.facts)
     for column in 0..<10 {
       let values = (0..<set.training.count).map { Double(numbers[$0 * 54 + column]) }
       let mean = values.reduce(0, +) / Double(values.count)
@@ -109,7 +109,7 @@ struct RealDataTests {
       Issue.record("a good file is left alone; got \(event)")
     }
 
-    #expect(server.requests.map(\.path) == DatasetName.mnist.files.map { "/\($0.name).gz" })
+    #expect(server.requests.map(\.path) == NamedDataset.mnist.files.map { "/\($0.name).gz" })
     try copy.check(.mnist)
   }
 }

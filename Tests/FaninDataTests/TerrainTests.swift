@@ -20,7 +20,7 @@ struct TerrainTests {
     let terrain = try library.load(DataReference(.terrain))
     let numbers = terrain.training.numbers
 
-    #expect(terrain.facts == DatasetName.terrain.facts)
+    #expect(terrain.facts == NamedDataset.terrain.facts)
     for row in 0..<terrain.training.count {
       let flags = numbers[row * 54 + 10..<(row + 1) * 54]
       #expect(flags.prefix(4).reduce(0, +) == 1 && flags.dropFirst(4).reduce(0, +) == 1)

@@ -129,7 +129,7 @@ struct StudyProblemTests {
     Refusal("seeds: [1, 2, 1]", says: "4:15: seeds[2]: the same level as seeds[0] in line 4"),
     Refusal(
       "seeds: [9223372036854775808]",
-      says: "4:9: seeds[0]: must be at least 0; got 9223372036854775808"),
+      says: "4:9: seeds[0]: must be from 0 to 9223372036854775807; got 9223372036854775808"),
     Refusal(
       "seeds: {first: 9223372036854775807, count: 2}",
       says: "4:8: seeds: the last seed would be past 9223372036854775807"),

@@ -22,7 +22,7 @@ package struct TestSampling: Hashable, Sendable, Codable {
     return order.compactMap { data in
       let means = blocks.filter { $0.levels[Factor.data] == data }.flatMap(\.cells)
         .compactMap(\.mean)
-      guard let facts = DatasetName(rawValue: data.text)?.facts, let p = Means.mean(means)
+      guard let facts = NamedDataset(named: data.text)?.facts, let p = Means.mean(means)
       else { return nil }
       return TestSampling(
         data: data, examples: facts.testCount, accuracy: p,

@@ -71,7 +71,7 @@ struct Worker: Sendable {
   private func train(_ lease: Lease, in batch: Batch) throws {
     let dataset: Dataset
     do {
-      dataset = try execution.datasets.dataset(lease.data)
+      dataset = try execution.datasets.dataset(lease.data, for: lease.run.seed)
     } catch {
       try execution.ledger.release(lease)
       throw error

@@ -32,22 +32,33 @@ enum ScalarKind: Sendable, CustomStringConvertible {
     }
   }
 
-  /// A whole number in decimal digits.
+  /// A whole number, also as `20.0` or `1e1`.
   static func integer(_ text: String, in range: ClosedRange<Int>) throws(WrongValue) -> Int {
-    guard isDecimal(text), text.allSatisfy({ $0.isNumber || $0 == "-" || $0 == "+" }) else {
-      throw WrongValue("must be a whole number; got '\(text.abbreviated)'")
+    try refuseOctal(text)
+    switch WholeNumber(text) {
+    case nil: throw WrongValue("must be a whole number; got '\(text.abbreviated)'")
+    case .value(let value) where range.contains(value): return value
+    case .value where range.upperBound == .max:
+      throw WrongValue("must be at least \(range.lowerBound); got \(text.abbreviated)")
+    case .value, .huge:
+      throw WrongValue(
+        "must be from \(range.lowerBound) to \(range.upperBound); got \(text.abbreviated)")
     }
-    guard let value = Int(text), range.contains(value) else {
-      let bounds =
-        range.upperBound == .max
-        ? "at least \(range.lowerBound)" : "from \(range.lowerBound) to \(range.upperBound)"
-      throw WrongValue("must be \(bounds); got \(text.abbreviated)")
-    }
-    return value
+  }
+
+  /// `010` is eight in YAML 1.1 and ten in YAML 1.2.
+  private static func refuseOctal(_ text: String) throws(WrongValue) {
+    let digits = text.drop { $0 == "-" || $0 == "+" }
+    guard digits.count > 1, digits.first == "0", digits.utf8.allSatisfy({ (48...57).contains($0) })
+    else { return }
+    throw WrongValue(
+      "'\(text.abbreviated)' is ambiguous: to some readers of YAML a number that begins with 0 is "
+        + "octal; write it without")
   }
 
   /// A number as YAML 1.2 writes it.
   static func number(_ text: String, in range: NumberRange) throws(WrongValue) -> Double {
+    try refuseOctal(text)
     let special = [".inf", "+.inf", "-.inf", ".nan"].contains(text.lowercased())
     guard let value = special ? Double.nan : isDecimal(text) ? Double(text) : nil else {
       throw WrongValue("must be a number; got '\(text.abbreviated)'")

@@ -4,7 +4,8 @@ package enum StudyKeys {
     "study", "question", "data", "seeds", "sparsities", "profiles", "topologies", "network",
     "training", "sweep", "exclude", "analysis",
   ]
-  static let csv = ["path", "label", "standardize", "test"]
+  static let csv = ["path", "label", "standardize", "test", "header", "categories", "missing"]
+  static let test = ["fraction", "per", "stratified"]
   static let idx = ["train", "test"]
   static let seeds = ["first", "count"]
   static let equilibrium = ["of", "fit"]
@@ -35,7 +36,7 @@ package enum StudyKeys {
   /// Every key path, in the order of the reference.
   package static var paths: [String] {
     let inner: [(section: String, keys: [String])] = [
-      ("data.csv", csv), ("data.idx", idx), ("seeds", seeds),
+      ("data.csv", csv), ("data.csv.test", test), ("data.idx", idx), ("seeds", seeds),
       ("profiles.equilibrium", equilibrium), ("profiles.transplant", transplant),
       ("profiles.of", source), ("topologies", topologies), ("network", network),
       ("network.allocation", allocation),

@@ -123,8 +123,8 @@ extension StudyReader {
   private mutating func facts(
     of study: Study, places: StudyPlaces, library: DataLibrary
   ) -> [String: DatasetFacts] {
-    var facts: [String: DatasetFacts] = [:]
-    for reference in study.data {
+    var facts = self.facts
+    for reference in study.data where facts[reference.identity] == nil {
       do {
         facts[reference.identity] = try library.facts(of: reference)
       } catch {

@@ -6,30 +6,38 @@ struct NamedData {
   /// What an exclusion may call it: its name, or the path of its first file.
   let name: String
   let reference: DataReference
+  /// The same for data of the same examples; nil for a set known by name, which is not read here.
+  var contentDigest: String?
 }
 
 extension StudyReader {
   /// One data set or a list of them.
+  ///
+  /// Under whatever path or name, the same examples are one level: counted twice, every seed would
+  /// stand for two.
   mutating func data(_ field: Field, library: DataLibrary) -> [NamedData] {
     let items = field.items == nil ? [field] : items(field) ?? []
-    var sets: [NamedData] = []
-    let levels = levels(items) { (reader, item) -> DataReference? in
-      guard let set = reader.dataSet(item, library: library) else { return nil }
-      sets.append(set)
-      return set.reference
+    var sets: [(set: NamedData, field: Field)] = []
+    for item in items where !isFull {
+      guard let set = dataSet(item, library: library) else { continue }
+      if let earlier = sets.first(where: { $0.set.isSameLevel(as: set) })?.field {
+        report("the same level as \(earlier.path) in line \(earlier.node.place.line)", at: item)
+      } else {
+        sets.append((set, item))
+      }
     }
-    return levels.compactMap { level in sets.first { $0.reference == level.level } }
+    return sets.map(\.set)
   }
 
   /// A name, `{csv: {…}}` or `{idx: {…}}`.
   private mutating func dataSet(_ field: Field, library: DataLibrary) -> NamedData? {
     if case .scalar(let text, _) = field.node.content, !field.node.isNothing {
-      let names = DatasetName.allCases.map(\.rawValue)
-      guard let name = DatasetName(rawValue: text) else {
+      guard let set = NamedDataset(named: text) else {
+        let names = NamedDataset.all.map(\.name)
         report(Self.unknown("no data set named", text, among: names), at: field)
         return nil
       }
-      return NamedData(name: text, reference: DataReference(name))
+      return NamedData(name: text, reference: DataReference(set))
     }
     guard case .mapping(let members) = field.node.content, let member = members.first,
       members.count == 1, ["csv", "idx"].contains(member.key)
@@ -50,10 +58,45 @@ extension StudyReader {
     let path = section["path"].flatMap { text($0) }
     let label = section["label"].flatMap { text($0) }
     let standardize = section["standardize"].map { flag($0) } ?? true
-    let test = section["test"].map { number($0, in: .betweenZeroAndOne) } ?? 0.2
-    guard let path, let label, let standardize, let test else { return nil }
-    let source = CSVSource(path: path, label: label, standardize: standardize, test: test)
-    return reference(path, at: field) { () throws(DataError) in try library.reference(to: source) }
+    let test = section["test"].map { testRule($0) } ?? TestRule(fraction: 0.2)
+    let header = section["header"].map { flag($0) }
+    let categories = section["categories"].map { self.categories($0) } ?? CSVSource.Categories.none
+    let missing =
+      section["missing"].map { choice($0, of: CSVSource.MissingRule.self) } ?? .refuse
+    guard let path, let label, let standardize, let test, header != .some(nil), let categories,
+      let missing
+    else { return nil }
+    let source = CSVSource(
+      path: path, label: label, standardize: standardize, test: test, header: header ?? nil,
+      categories: categories, missing: missing)
+    return reference(path, at: field, library) { () throws(DataError) in
+      try library.reference(to: source)
+    }
+  }
+
+  /// A fraction, or `{fraction: …, per: study | seed, stratified: …}`.
+  private mutating func testRule(_ field: Field) -> TestRule? {
+    guard case .mapping = field.node.content else {
+      return number(field, in: .betweenZeroAndOne).map { TestRule(fraction: $0) }
+    }
+    guard let section = section(field, keys: StudyKeys.test, required: ["fraction"]) else {
+      return nil
+    }
+    let fraction = section["fraction"].flatMap { number($0, in: .betweenZeroAndOne) }
+    let per = section["per"].map { compactText($0, .choice(["study", "seed"])) } ?? "study"
+    let stratified = section["stratified"].map { flag($0) } ?? true
+    guard let fraction, let per, let stratified else { return nil }
+    return TestRule(fraction: fraction, isStratified: stratified, isPerSeed: per == "seed")
+  }
+
+  /// `auto`, or the names of columns.
+  private mutating func categories(_ field: Field) -> CSVSource.Categories? {
+    guard field.items != nil else {
+      return compactText(field, .choice(["auto"])).map { _ in .auto }
+    }
+    guard let items = items(field) else { return nil }
+    let names = levels(items) { reader, item in reader.text(item) }.map(\.level)
+    return names.count == items.count ? .columns(names) : nil
   }
 
   private mutating func idx(_ field: Field, library: DataLibrary) -> NamedData? {
@@ -64,7 +107,7 @@ extension StudyReader {
     let test = section["test"].flatMap { imagesAndLabels($0) }
     guard let training, let test else { return nil }
     let source = IDXSource(training: training, test: test)
-    return reference(training[0], at: field) { () throws(DataError) in
+    return reference(training[0], at: field, library) { () throws(DataError) in
       try library.reference(to: source)
     }
   }
@@ -79,14 +122,28 @@ extension StudyReader {
     return paths.count == 2 ? paths : nil
   }
 
+  /// Refers to data, and reads them: what is wrong with them is told with the rest of the file.
   private mutating func reference(
-    _ name: String, at field: Field, _ read: () throws(DataError) -> DataReference
+    _ name: String, at field: Field, _ library: DataLibrary,
+    _ refer: () throws(DataError) -> DataReference
   ) -> NamedData? {
     do {
-      return NamedData(name: name, reference: try read())
+      let reference = try refer()
+      let content = try library.read(reference)
+      facts[reference.identity] = content.facts
+      return NamedData(
+        name: name, reference: reference, contentDigest: content.contentDigest)
     } catch {
       report("\(error)", at: field, isMissingFile: error.kind == .missingInput)
       return nil
     }
+  }
+}
+
+extension NamedData {
+  /// Whether both are the same data, by name or by content.
+  fileprivate func isSameLevel(as other: NamedData) -> Bool {
+    if reference.identity == other.reference.identity { return true }
+    return contentDigest != nil && contentDigest == other.contentDigest
   }
 }

@@ -1,3 +1,4 @@
+import FaninData
 import FaninElementary
 
 /// A value of the study file, and the key path that leads to it.
@@ -26,12 +27,14 @@ struct Section {
 struct StudyReader {
   let file: String
   private(set) var problems: [StudyError.Problem] = []
+  /// The sizes of the user's own data, by identity, as they were read.
+  var facts: [String: DatasetFacts] = [:]
   private var missingFiles = 0
 
   init(file: String) { self.file = file }
 
   /// Whether so much is wrong that reading on helps nobody.
-  private var isFull: Bool { problems.count >= StudyLimits.problems }
+  var isFull: Bool { problems.count >= StudyLimits.problems }
 
   /// What was found; a missing input only when nothing else is wrong.
   var error: StudyError {

@@ -31,7 +31,8 @@ enum YAMLDocument {
   /// Reads the one document of a text; nil when there is nothing but comments.
   static func root(of text: String) throws(Failure) -> YAMLNode? {
     // libyaml takes a byte order mark for the first column of the first line.
-    let text = text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
+    let text = withoutClosingMark(
+      text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text)
     if text.utf8.count > maximumBytes {
       throw Failure("larger than \(maximumBytes / 1024) KiB, which no study file is")
     }
@@ -48,6 +49,20 @@ enum YAMLDocument {
     }
     var unfolding = Unfolding()
     return try root.map { node throws(Failure) in try unfolding.node(node, depth: 0) }
+  }
+
+  /// The text without a last `---`, which some programs close a document with, and after which
+  /// libyaml expects a second one.
+  private static func withoutClosingMark(_ text: String) -> String {
+    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    func isBlank(_ line: Substring) -> Bool {
+      let content = line.drop { $0.isWhitespace }
+      return content.isEmpty || content.hasPrefix("#")
+    }
+    guard let last = lines.lastIndex(where: { !isBlank($0) }), lines[last].hasPrefix("---"),
+      isBlank(lines[last].dropFirst(3)), lines[..<last].contains(where: { !isBlank($0) })
+    else { return text }
+    return String(text[..<lines[last].startIndex])
   }
 
   /// Asterisks that may begin an alias: a name follows, and no letter or digit precedes.

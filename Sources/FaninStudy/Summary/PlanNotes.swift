@@ -33,14 +33,14 @@ struct PlanNotes {
   }
 
   private mutating func noteData(of study: Study, library: DataLibrary) {
-    for case .named(let name) in study.data.map(\.source) {
-      switch library.presence(of: name) {
+    for case .named(let set) in study.data.map(\.source) {
+      switch library.presence(of: set) {
       case .builtIn, .present: continue
       case .partial, .missing:
         let folder = library.directory.relativePath
         let option = folder == "data" ? "" : " --data \(folder)"
         texts.append(
-          "\(name.rawValue) is not in \(folder) yet: fanin data fetch \(name.rawValue)\(option)")
+          "\(set.name) is not in \(folder) yet: fanin data fetch \(set.name)\(option)")
       }
     }
   }

@@ -1,9 +1,10 @@
+import FaninData
 import FaninElementary
 
 extension PlanSummary {
   /// The summary for a person, as lines of at most about a hundred characters.
   public var text: String {
-    ([question, ""] + design + [""] + comparisons + [""] + [cost] + noteLines)
+    ([question, ""] + design + dataLines + [""] + comparisons + [""] + [cost] + noteLines)
       .joined(separator: "\n") + "\n"
   }
 
@@ -25,6 +26,12 @@ extension PlanSummary {
     ]
       + (sourceRuns == 0
         ? [] : ["and \(Self.counted(sourceRuns, "run")) more that only others learn from"])
+  }
+
+  private var dataLines: [String] {
+    data.flatMap { account in
+      ["", "data        \(account.data)"] + account.lines.map { "            \($0)" }
+    }
   }
 
   private var comparisons: [String] {

@@ -20,6 +20,8 @@ public struct PlanSummary: Hashable, Sendable, Codable {
   public let question: String
   /// Every factor but the seed.
   public let factors: [Factor]
+  /// What was found in the user's own data.
+  public let data: [DatasetAccount]
   /// Combinations of levels, excluded ones left out.
   public let cells: Int
   /// The replicates, ascending.
@@ -46,9 +48,17 @@ public struct PlanSummary: Hashable, Sendable, Codable {
   /// - Throws: `DataError` when the user's own data cannot be read.
   public init(_ plan: Plan, library: DataLibrary) throws(DataError) {
     var facts: [String: DatasetFacts] = [:]
+    var accounts: [DatasetAccount] = []
     for reference in plan.study.data {
-      facts[reference.identity] = try library.facts(of: reference)
+      let account = try library.account(of: reference)
+      if let account {
+        facts[reference.identity] = account.facts
+        accounts.append(account)
+      } else {
+        facts[reference.identity] = try library.facts(of: reference)
+      }
     }
+    data = accounts
     let cost = PlanCost(plan, facts: facts)
     study = plan.study.name
     question = plan.study.question

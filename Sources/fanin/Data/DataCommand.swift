@@ -9,9 +9,9 @@ struct DataCommand: AsyncParsableCommand {
     subcommands: [DataListCommand.self, DataFetchCommand.self, DataCheckCommand.self])
 
   /// The data set of a name typed by the user.
-  @Sendable static func name(_ text: String) throws -> DatasetName {
-    if let name = DatasetName(rawValue: text) { return name }
-    let names = DatasetName.allCases.map(\.rawValue).joined(separator: ", ")
+  @Sendable static func set(_ text: String) throws -> NamedDataset {
+    if let set = NamedDataset(named: text) { return set }
+    let names = NamedDataset.all.map(\.name).joined(separator: ", ")
     throw ValidationError("no data set is named '\(text)'; the names are \(names)")
   }
 
@@ -35,7 +35,7 @@ struct DataListCommand: ParsableCommand {
 
   func run() throws {
     let library = DataLibrary(directory: data.url)
-    let rows = DatasetName.allCases.map { DataRow($0, presence: library.presence(of: $0)) }
+    let rows = NamedDataset.all.map { DataRow($0, presence: library.presence(of: $0)) }
     if json { return try DataCommand.print(json: ["sets": rows]) }
     for row in rows {
       print(row.name.padding(toLength: 21, withPad: " ", startingAt: 0) + row.summary)
@@ -59,14 +59,14 @@ private struct DataRow: Encodable {
   var folder: String?
   var licence: String
 
-  init(_ name: DatasetName, presence: DatasetPresence) {
-    self.name = name.rawValue
-    summary = name.summary
-    features = name.facts.features
-    classes = name.facts.classes
-    trainingCount = name.facts.trainingCount
-    testCount = name.facts.testCount
-    licence = name.licence
+  init(_ set: NamedDataset, presence: DatasetPresence) {
+    name = set.name
+    summary = set.summary
+    features = set.facts.features
+    classes = set.facts.classes
+    trainingCount = set.facts.trainingCount
+    testCount = set.facts.testCount
+    licence = set.licence
     switch presence {
     case .builtIn: state = "built-in"
     case .present(let folder):
@@ -89,8 +89,8 @@ struct DataCheckCommand: ParsableCommand {
     commandName: "check", abstract: "Verifies data files: checksums where known, else contents.",
     discussion: "Without names, every set that is here is verified.")
 
-  @Argument(help: "Names of data sets.", transform: DataCommand.name)
-  var names: [DatasetName] = []
+  @Argument(help: "Names of data sets.", transform: DataCommand.set)
+  var sets: [NamedDataset] = []
   @OptionGroup var data: DataOptions
   @Flag(name: .long, help: "Print one JSON document.")
   var json = false
@@ -98,8 +98,8 @@ struct DataCheckCommand: ParsableCommand {
   func run() throws {
     let library = DataLibrary(directory: data.url)
     let chosen =
-      names.isEmpty
-      ? DatasetName.allCases.filter { library.presence(of: $0) != .missing } : names
+      sets.isEmpty
+      ? NamedDataset.all.filter { library.presence(of: $0) != .missing } : sets
     let verdicts = chosen.map { DataVerdict($0, in: library) }
     if json {
       try DataCommand.print(json: ["sets": verdicts])
@@ -127,11 +127,11 @@ private struct DataVerdict: Encodable {
     case problem
   }
 
-  init(_ name: DatasetName, in library: DataLibrary) {
-    self.name = name.rawValue
-    checksum = name.checksumIsKnown ? "known" : "not known"
+  init(_ set: NamedDataset, in library: DataLibrary) {
+    name = set.name
+    checksum = set.checksumIsKnown ? "known" : "not known"
     do throws(DataError) {
-      try library.check(name)
+      try library.check(set)
       state = "good"
     } catch {
       state = error.kind == .missingInput ? "missing" : "bad"

@@ -11,8 +11,8 @@ struct DataFetchCommand: AsyncParsableCommand {
       nothing gets its final name before it is verified.
       """)
 
-  @Argument(help: "Names of data sets.", transform: DataCommand.name)
-  var names: [DatasetName]
+  @Argument(help: "Names of data sets.", transform: DataCommand.set)
+  var sets: [NamedDataset]
   @Option(name: .long, help: "Another place of the files, such as http://mirror.example/mnist/.")
   var from: String?
   @OptionGroup var data: DataOptions
@@ -29,14 +29,14 @@ struct DataFetchCommand: AsyncParsableCommand {
 
   func run() async throws {
     let library = DataLibrary(directory: data.url)
-    for name in names {
-      if name.isBuiltIn {
-        Terminal.write("\(name.rawValue): built in, nothing to fetch\n")
+    for set in sets {
+      if set.isBuiltIn {
+        Terminal.write("\(set.name): built in, nothing to fetch\n")
         continue
       }
       let progress = FetchProgress()
       do throws(DataError) {
-        try await library.fetch(name, from: from.flatMap { URL(string: $0) }) { event in
+        try await library.fetch(set, from: from.flatMap { URL(string: $0) }) { event in
           progress.show(event)
         }
       } catch {
@@ -44,6 +44,6 @@ struct DataFetchCommand: AsyncParsableCommand {
         throw error
       }
     }
-    if json { try DataCommand.print(json: ["fetched": names.map(\.rawValue)]) }
+    if json { try DataCommand.print(json: ["fetched": sets.map(\.name)]) }
   }
 }

@@ -20,8 +20,8 @@ struct NewCommand: ParsableCommand {
 
   @Option(
     help: "A data set by name, such as fashion-mnist; may be repeated (default: glyphs).",
-    transform: DataCommand.name)
-  var data: [DatasetName] = []
+    transform: DataCommand.set)
+  var data: [NamedDataset] = []
 
   func validate() throws {
     if let problem = Study.problem(ofName: name) {
@@ -34,7 +34,7 @@ struct NewCommand: ParsableCommand {
     var isDirectory: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: folder.path, isDirectory: &isDirectory)
     let path = exists && isDirectory.boolValue ? "studies/\(name).yaml" : "\(name).yaml"
-    let names = (data.isEmpty ? [.glyphs] : data).map(\.rawValue)
+    let names = (data.isEmpty ? [.glyphs] : data).map(\.name)
     try NewFile.write(StudyTemplate.text(name: name, data: names), to: path)
     print(
       """

@@ -1,6 +1,7 @@
-/// Cuts comma-separated text into cells, byte by byte, without copying.
+/// Cuts separated text into cells, byte by byte, without copying.
 ///
-/// A cell may be quoted; a doubled quote inside stands for one. Lines end in LF or CR LF.
+/// A cell may be quoted; a doubled quote inside stands for one. Lines end in LF or CR LF; a bare CR
+/// outside quotes is refused, because a file of such lines would be one line.
 ///
 /// - Source: RFC 4180.
 struct CellScanner {
@@ -19,13 +20,19 @@ struct CellScanner {
   private let text: UnsafeBufferPointer<UInt8>
   private var position: Int
   private let end: Int
-  private var line = 1
+  private let separator: UInt8
+  private var line: Int
 
-  /// Starts at the beginning; a byte order mark and empty lines at the end are passed over.
-  init(_ text: UnsafeBufferPointer<UInt8>, file: String) {
+  /// Starts at `start`, which is the beginning of a line; empty lines at the end are passed over.
+  init(
+    _ text: UnsafeBufferPointer<UInt8>, from start: Int = 0, line: Int = 1,
+    separator: UInt8 = Byte.comma, file: String
+  ) {
     self.file = file
     self.text = text
-    position = text.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
+    self.separator = separator
+    self.line = line
+    position = start
     var end = text.count
     while end > position, text[end - 1] == Byte.lineFeed || text[end - 1] == Byte.carriageReturn {
       end -= 1
@@ -43,16 +50,23 @@ struct CellScanner {
   mutating func next() throws(DataError) -> Cell {
     if position < end, text[position] == Byte.quote { return try quoted() }
     let start = position
-    while position < end, text[position] != Byte.comma, text[position] != Byte.lineFeed {
+    while position < end, text[position] != separator, text[position] != Byte.lineFeed,
+      text[position] != Byte.carriageReturn
+    {
       position += 1
     }
-    var stop = position
-    if position < end, text[position] == Byte.lineFeed, stop > start,
-      text[stop - 1] == Byte.carriageReturn
-    {
-      stop -= 1
-    }
+    let stop = position
+    try passCarriageReturn()
     return finish(start..<stop, isQuoted: false, line: line)
+  }
+
+  /// Passes over a CR before LF.
+  private mutating func passCarriageReturn() throws(DataError) {
+    guard position < end, text[position] == Byte.carriageReturn else { return }
+    guard position + 1 < end, text[position + 1] == Byte.lineFeed else {
+      throw .flawed(file: file, line: line, .bareCarriageReturn)
+    }
+    position += 1
   }
 
   /// Takes the separator after a cell.
@@ -79,12 +93,8 @@ struct CellScanner {
     }
     let range = start..<position
     position += 1
-    if position + 1 < end, text[position] == Byte.carriageReturn,
-      text[position + 1] == Byte.lineFeed
-    {
-      position += 1
-    }
-    guard position == end || text[position] == Byte.comma || text[position] == Byte.lineFeed
+    try passCarriageReturn()
+    guard position == end || text[position] == separator || text[position] == Byte.lineFeed
     else { throw .flawed(file: file, line: line, .textAfterQuote) }
     return finish(range, isQuoted: true, line: first)
   }

@@ -2,12 +2,16 @@
 enum DecimalNumber {
   /// The number that `text[range]` spells, spaces around it aside, or nil.
   ///
-  /// Takes digits with an optional sign, point and exponent: no NaN, no infinity, no hexadecimal.
+  /// Takes digits with an optional sign, decimal mark and exponent: no NaN, no infinity, no
+  /// hexadecimal, no thousands separators.
   /// Up to fifteen digits and small powers of ten are exact in one division or multiplication;
   /// the rest goes through the standard library.
   ///
   /// - Source: Clinger (1990), "How to read floating point numbers accurately", the fast path.
-  static func parse(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Double? {
+  static func parse(
+    _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, mark: CSVDialect.DecimalMark = .point
+  ) -> Double? {
+    let mark = mark.byte
     var (position, end) = (range.lowerBound, range.upperBound)
     while position < end, isBlank(text[position]) { position += 1 }
     while position < end, isBlank(text[end - 1]) { end -= 1 }
@@ -23,7 +27,7 @@ enum DecimalNumber {
     var isPastPoint = false
     while position < end {
       let byte = text[position]
-      if byte == Byte.point, !isPastPoint {
+      if byte == mark, !isPastPoint {
         isPastPoint = true
       } else {
         let digit = byte &- Byte.zero
@@ -44,7 +48,8 @@ enum DecimalNumber {
       let scaled = power < 0 ? value / powersOfTen[-power] : value * powersOfTen[power]
       return isNegative ? -scaled : scaled
     }
-    return Double(String(decoding: text[start..<end], as: UTF8.self))
+    let spelled = String(decoding: text[start..<end], as: UTF8.self)
+    return Double(mark == Byte.point ? spelled : spelled.replacing(",", with: "."))
   }
 
   /// The number after an `e`; large ones are cut, they only have to stay large.

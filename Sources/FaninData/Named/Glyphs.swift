@@ -13,7 +13,7 @@ package enum Glyphs {
     let training = examples(0..<trainingCount)
     let test = examples(trainingCount..<trainingCount + testCount)
     return Dataset(
-      name: DatasetName.glyphs.rawValue, features: side * side, classes: PenStroke.digits.count,
+      name: NamedDataset.glyphs.name, features: side * side, classes: PenStroke.digits.count,
       imageSize: (side, side), training: training, test: test)
   }
 
@@ -111,4 +111,16 @@ extension RandomStream {
   fileprivate mutating func uniform(in range: ClosedRange<Double>) -> Double {
     range.lowerBound + (range.upperBound - range.lowerBound) * uniform()
   }
+}
+
+extension NamedDataset {
+  /// The set ``Glyphs`` draws.
+  public static let glyphs = NamedDataset(
+    name: "glyphs", summary: "drawn digits with clutter, 28 × 28 grey",
+    licence: "part of fanin, GPL-3.0-or-later",
+    facts: DatasetFacts(
+      features: Glyphs.side * Glyphs.side, classes: PenStroke.digits.count,
+      trainingCount: Glyphs.trainingCount, testCount: Glyphs.testCount),
+    origin: .code(
+      digest: "42c5678047a5949a892fe019884530bfee3c31953865187b787209c9919f6e99", Glyphs.dataset))
 }

@@ -26,7 +26,19 @@ enum Terrain {
       table.labels.append(UInt16(rule.forest(at: site, with: &stream)))
     }
     return table.dataset(
-      name: DatasetName.terrain.rawValue, classes: classes,
+      name: NamedDataset.terrain.name, classes: classes,
       split: TestSplit(count: count, cutAt: trainingCount), standardized: 0..<numericColumns)
   }
+}
+
+extension NamedDataset {
+  /// The set ``Terrain`` invents.
+  public static let terrain = NamedDataset(
+    name: "terrain", summary: "forest type of an invented hillside, 10 numbers and 44 flags",
+    licence: "part of fanin, GPL-3.0-or-later",
+    facts: DatasetFacts(
+      features: Terrain.width, classes: Terrain.classes, trainingCount: Terrain.trainingCount,
+      testCount: Terrain.testCount),
+    origin: .code(
+      digest: "8512def78055d0081627145c8c0ac4a80161ff717278e9c33c5a10290622393d", Terrain.dataset))
 }

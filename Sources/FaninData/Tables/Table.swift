@@ -1,5 +1,5 @@
 /// Rows of numbers with class labels, before they are split and standardised.
-struct Table {
+struct Table: Sendable {
   /// Numbers in a row.
   var width: Int
   /// All numbers, row after row.
@@ -10,14 +10,16 @@ struct Table {
   /// The number of rows.
   var count: Int { labels.count }
 
-  /// Splits the rows and standardises the columns in `standardized` on the training rows alone.
+  /// Splits the rows and standardises some columns on the training rows alone.
   ///
   /// - Precondition: the split is of `count` rows; columns lie in 0 ..< width.
   func dataset(
-    name: String, classes: Int, split: TestSplit, standardized: Range<Int>
+    name: String, classes: Int, split: TestSplit, standardized: some Sequence<Int>
   ) -> Dataset {
-    let scale = standardized.map { column in
-      Standardization(of: split.training.lazy.map { row in values[row * width + column] })
+    var scale = [Standardization?](repeating: nil, count: width)
+    for column in standardized {
+      scale[column] = Standardization(
+        of: split.training.lazy.map { row in values[row * width + column] })
     }
     func examples(_ rows: [Int]) -> Examples {
       var numbers: [Float] = []
@@ -26,10 +28,7 @@ struct Table {
         let start = row * width
         for column in 0..<width {
           let value = values[start + column]
-          let scaled =
-            standardized.contains(column)
-            ? scale[column - standardized.lowerBound].apply(to: value) : value
-          numbers.append(Float(scaled))
+          numbers.append(Float(scale[column]?.apply(to: value) ?? value))
         }
       }
       return Examples(values: .numbers(numbers), labels: rows.map { labels[$0] })

@@ -45,7 +45,7 @@ struct IDXPairs {
   }
 
   /// Joins images and labels.
-  func dataset(for reference: DataReference) throws(DataError) -> Dataset {
+  func dataset(for reference: DataReference) throws(DataError) -> SeededDataset {
     guard reference.identity == identity else {
       throw .changed(file: images[0].file, identity: reference.identity)
     }
@@ -65,8 +65,16 @@ struct IDXPairs {
     }
     let highest = max(training.labels.max() ?? 0, test.labels.max() ?? 0)
     let sides = Array(size)
-    return Dataset(
+    let dataset = Dataset(
       name: reference.identity, features: images[0].exampleSize, classes: Int(highest) + 1,
       imageSize: sides.count == 2 ? (sides[0], sides[1]) : nil, training: training, test: test)
+    var counts = [Int](repeating: 0, count: dataset.classes)
+    for label in training.labels + test.labels { counts[Int(label)] += 1 }
+    let classes = counts.enumerated().map {
+      DatasetAccount.ClassCount(label: "\($0.offset)", count: $0.element)
+    }
+    return SeededDataset(
+      dataset,
+      account: DatasetAccount(data: dataset.name, facts: dataset.facts, classes: classes))
   }
 }

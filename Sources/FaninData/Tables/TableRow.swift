@@ -1,10 +1,13 @@
 /// The cells of one row, all of them or an error.
 struct TableRow {
   private(set) var cells: [CellScanner.Cell] = []
-  let width: Int
+  private let width: Int
+  private let endsInSeparator: Bool
 
-  init(width: Int) {
+  /// A row of `width` cells, after which there may be a separator that opens none.
+  init(width: Int, endsInSeparator: Bool = false) {
     self.width = width
+    self.endsInSeparator = endsInSeparator
     cells.reserveCapacity(width)
   }
 
@@ -17,12 +20,13 @@ struct TableRow {
   mutating func read(from scanner: inout CellScanner) throws(DataError) {
     cells.removeAll(keepingCapacity: true)
     var count = 0
-    while true {
-      let cell = try scanner.next()
+    var last: CellScanner.Cell
+    repeat {
+      last = try scanner.next()
       count += 1
-      if count <= width { cells.append(cell) }
-      if cell.endsRow { break }
-    }
+      if count <= width { cells.append(last) }
+    } while !last.endsRow
+    if endsInSeparator, count == width + 1, last.range.isEmpty { count = width }
     if count != width {
       throw .flawed(file: scanner.file, line: line, .cellCount(found: count, expected: width))
     }

@@ -1,0 +1,70 @@
+import FaninElementary
+
+/// What the reader of a user's own data found in them.
+public struct DatasetAccount: Hashable, Sendable, Codable {
+  /// A class, and how many examples it has.
+  public struct ClassCount: Hashable, Sendable, Codable {
+    /// The label as it is spelled.
+    public let label: String
+    /// Examples of both splits.
+    public let count: Int
+  }
+
+  /// A column of categories, and how many different texts it has.
+  public struct Category: Hashable, Sendable, Codable {
+    /// The column.
+    public let column: String
+    /// Its one-hot columns.
+    public let levels: Int
+  }
+
+  /// The identity of the data set.
+  public let data: String
+  /// Its sizes.
+  public let facts: DatasetFacts
+  /// Rows left out because a value is missing.
+  public var droppedRows = 0
+  /// Columns that became one-hot columns.
+  public var categories: [Category] = []
+  /// The classes in their order.
+  public let classes: [ClassCount]
+  /// What the file was taken for; nil where it is no text.
+  public var dialect: CSVDialect?
+  /// How the test rows are drawn; nil where files of their own hold them.
+  public var test: TestRule?
+  /// What a person should look at.
+  public var remarks: [String] = []
+
+  init(data: String, facts: DatasetFacts, classes: [ClassCount]) {
+    self.data = data
+    self.facts = facts
+    self.classes = classes
+  }
+
+  /// The account in lines, for a person.
+  public var lines: [String] {
+    let rows = facts.trainingCount + facts.testCount
+    let dropped = droppedRows > 0 ? " (\(droppedRows) more left out: values are missing)" : ""
+    var features = "\(facts.features) features"
+    if !categories.isEmpty {
+      let numbers = facts.features - categories.reduce(0) { $0 + $1.levels }
+      let lists = categories.map { "\($0.column) (\($0.levels))" }
+      features += ": \(numbers) numbers, one-hot columns of \(Self.list(lists))"
+    }
+    var lines = [
+      "\(rows) rows\(dropped), \(features)",
+      "\(classes.count) classes: \(Self.list(classes.map { "\($0.label) (\($0.count))" }))",
+    ]
+    if let dialect { lines.append("read as: \(dialect)") }
+    lines.append(
+      "test split: \(test.map(\.description) ?? "files of its own"), "
+        + "\(facts.testCount) of \(rows) examples")
+    return lines + remarks.map { "look: \($0)" }
+  }
+
+  /// The first twenty of a list.
+  private static func list(_ items: [String]) -> String {
+    items.prefix(20).joined(separator: ", ")
+      + (items.count > 20 ? " and \(items.count - 20) more" : "")
+  }
+}
