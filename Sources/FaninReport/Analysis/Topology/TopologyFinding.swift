@@ -50,7 +50,7 @@ package struct TopologyFinding: Sendable {
     package var motion: Motion?
     /// What became of the hubs; nil where the start has none that can be told.
     package var hubs: HubFate?
-    /// The strength of the hubs at the start and at up to fifty updates after it.
+    /// The strength of the hubs at the start and at up to twenty updates between and the last one.
     package var strength: [StrengthMoment]
   }
 
