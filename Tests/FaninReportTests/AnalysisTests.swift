@@ -11,7 +11,7 @@ struct AnalysisTests {
   /// A study of `uniform` against `erdos-renyi`, with lines to add to its analysis.
   static func plan(
     seeds: String = "5", profiles: String = "[uniform, erdos-renyi]", sparsities: String = "[0.9]",
-    analysis: String = ""
+    baseline: String = "{profile: uniform}", analysis: String = ""
   ) throws -> Plan {
     try SyntheticRecords.plan(
       """
@@ -24,7 +24,7 @@ struct AnalysisTests {
       network: {hidden: [32, 16]}
       training: {epochs: 3, learning-rate: 0.1}
       analysis:
-        baseline: {profile: uniform}
+        baseline: \(baseline)
         \(analysis)
       """)
   }

@@ -46,11 +46,17 @@ package struct DeclarationHistory: Sendable {
   /// Whether an analysis that was declared first exists at all.
   package var isRegistered: Bool { registered != nil }
 
-  /// The keys that decide what a comparison is and what its verdict means.
-  private static let comparisonKeys: Set<String> = [
-    "network", "training", "sweep", "exclude", "analysis.metric", "analysis.at",
-    "analysis.baseline", "analysis.alpha", "analysis.correction", "analysis.families",
-    "analysis.equivalence-bound", "analysis.sequential",
+  /// The keys that only name a study, and those whose levels are judged one by one. Every other key
+  /// counts, one that is new too.
+  private static let exempt: Set<String> = [
+    "study", "question", "seeds", "data", "profiles", "sparsities", "topologies",
+    "analysis.correlate",
+  ]
+
+  /// The keys that decide nothing about a correlation besides those.
+  private static let exemptOfCorrelations: Set<String> = [
+    "analysis.metric", "analysis.at", "analysis.baseline", "analysis.correction",
+    "analysis.families", "analysis.equivalence-bound", "analysis.sequential",
   ]
 
   /// Compares the declarations of the ledger with the study as it is now.
@@ -88,7 +94,7 @@ package struct DeclarationHistory: Sendable {
   /// Whether a comparison of these cells over these seeds was declared before the first result.
   func holds(_ treatment: Cell, _ baseline: Cell, seeds: [Seed]) -> Bool {
     guard isRegistered, mayGrow || seeds.allSatisfy({ !lateSeeds.contains($0) }),
-      DeclarationHistory.comparisonKeys.isDisjoint(with: lateKeys)
+      Set(lateKeys).isSubset(of: DeclarationHistory.exempt)
     else { return false }
     return [treatment, baseline].allSatisfy { cell in
       !isLate("data", cell.data) && !isLate("profiles", cell.profile.description)
@@ -102,8 +108,8 @@ package struct DeclarationHistory: Sendable {
     isRegistered && seeds.allSatisfy { !lateSeeds.contains($0) }
       && !lateCorrelations.contains(correlation)
       && lateLevels.values.allSatisfy(\.isEmpty)
-      && Set(["network", "training", "sweep", "exclude", "analysis.alpha"])
-        .isDisjoint(with: lateKeys)
+      && Set(lateKeys).isSubset(
+        of: DeclarationHistory.exempt.union(DeclarationHistory.exemptOfCorrelations))
   }
 
   private func isLate(_ key: String, _ level: String) -> Bool {
