@@ -87,7 +87,10 @@ let package = Package(
         "FaninData", "FaninDigest", "FaninElementary", "FaninRandom", "FaninStudy",
         "FaninTopology", "FaninTraining",
         .product(name: "GRDB", package: "GRDB.swift"),
-      ]),
+      ],
+      resources: [
+        "attempts", "counts", "imports", "lessons", "results", "runs", "studies", "views",
+      ].map { .embedInCode("Schema/\($0).sql") }),
 
     // Gets planned runs done.
     .target(

@@ -9,7 +9,7 @@ struct LedgerStateTests {
   static let alterations = [
     (
       "PRAGMA user_version = 99",
-      "was written by a newer fanin (schema version 99, this fanin knows up to 6); update fanin"
+      "was written by a newer fanin (schema version 99, this fanin knows up to 7); update fanin"
     ),
     (
       "PRAGMA application_id = 7",

@@ -40,10 +40,31 @@ struct DeclarationHistoryTests {
     #expect(!text.contains("xploratory"))
   }
 
-  @Test(arguments: [
-    "metric: test-loss", "alpha: 0.1", "correction: none", "equivalence-bound: 0.01",
-    "at: best-validation", "families: block",
-  ])
+  /// A change of every key of `analysis` that decides something about a comparison.
+  static let changes = [
+    "metric": "test-loss", "alpha": "0.1", "correction": "none", "equivalence-bound": "0.01",
+    "at": "best-validation", "families": "block", "sequential": "anytime",
+  ]
+
+  @Test func `every key of the analysis is tried, but for correlations, judged one by one`() {
+    #expect(Set(Self.changes.keys).union(["baseline", "correlate"]) == Set(StudyKeys.analysis))
+  }
+
+  @Test func `another baseline after results makes comparisons exploratory`() throws {
+    let now = try SyntheticRecords.small(baseline: "baseline: {profile: erdos-renyi}")
+
+    let analysis = DeclarationHistoryTests.analysis(
+      now,
+      [
+        DeclarationHistoryTests.declaration(try SyntheticRecords.small()),
+        DeclarationHistoryTests.declaration(now, finished: 4),
+      ])
+
+    #expect(!analysis.findings.comparisons.isEmpty)
+    #expect(!analysis.findings.comparisons.contains { $0.isDeclared })
+  }
+
+  @Test(arguments: changes.map { "\($0.key): \($0.value)" }.sorted())
   func `a comparison changed after results is exploratory`(change: String) throws {
     let first = try SyntheticRecords.small()
     let now = try SyntheticRecords.small(analysis: change)

@@ -35,8 +35,8 @@ extension Ledger {
         guard let row = try Row.fetchOne(find, arguments: [result.run.hexadecimal]) else {
           throw LedgerError.unknownRun(id: result.run.hexadecimal)
         }
-        let number: Int64 = row[0]
-        if row[1] as String == RunState.finished.rawValue { summary.alsoTrained += 1 }
+        let number: Int64 = try row.decode(atIndex: 0)
+        if try row.word(RunState.self, atIndex: 1) == .finished { summary.alsoTrained += 1 }
         if let before = held[number] {
           if before.digest == result.digest(from: source.name) {
             summary.known += 1
@@ -103,7 +103,9 @@ extension Ledger {
         WHERE study = ?
         """, arguments: [study])
     var found: [Int64: ForeignRow] = [:]
-    while let row = try rows.next() { found[row["run"]] = ForeignRow(row) }
+    while let row = try rows.next() {
+      found[try row.decode(forColumn: "run")] = try ForeignRow(row: row)
+    }
     return found
   }
 
@@ -129,25 +131,9 @@ extension Ledger {
         WHERE foreignResult.study = ? AND isCurrent = 1 AND state <> 'finished' GROUP BY state
         """, arguments: study.map { [$0] } ?? [])
     for row in rows {
-      counts[try RunState(row: row, column: 0)] -= row[1]
-      counts.finished += row[1]
+      let runs: Int = try row.decode(atIndex: 1)
+      counts[try row.word(atIndex: 0)] -= runs
+      counts.finished += runs
     }
-  }
-}
-
-/// A row of table `foreignResult`, with its source.
-struct ForeignRow {
-  let result: ForeignResult
-  let source: ForeignSource
-  let digest: String
-
-  init(_ row: Row) {
-    var values: [ForeignQuantity: Double] = [:]
-    for quantity in ForeignQuantity.allCases { values[quantity] = row[quantity.column] }
-    result = ForeignResult(
-      run: RunID(hexadecimal: row["id"]), line: row["line"], epochs: row["epochs"],
-      connections: row["connections"], values: values)
-    source = ForeignSource(name: row["name"], fileDigest: row["fileDigest"])
-    digest = row["digest"]
   }
 }

@@ -21,7 +21,7 @@ extension Ledger {
   /// Merging again changes nothing, and several ledgers give the same in any order. A run's result
   /// is kept as that of the attempt that finished first; attempts, provenance, declarations and
   /// verifications of both stay. Work under way elsewhere is left out until it has ended. The other
-  /// ledger is not changed, but brought up to date when an older fanin wrote it.
+  /// ledger is not changed.
   ///
   /// - Throws: ``LedgerError/contradictory(_:)`` when a run has another result there, and others.
   /// - Complexity: O(rows of the other · log rows of this one).
@@ -30,9 +30,19 @@ extension Ledger {
     let source = try Ledger(at: other, for: .readOnly)
     defer { source.close() }
     guard !isSameFile(as: source) else { throw LedgerError.mergedWithItself(path: other.path) }
-    return try write(attaching: source) { db in
-      var merge = Merge(db, held: url.path, offered: other.path)
-      return try merge.run(at: now.timeIntervalSince1970)
+    return try withConnection { db in
+      try db.execute(sql: "ATTACH ? AS source", arguments: [source.file.addressForReading])
+      defer { try? db.execute(sql: "DETACH source") }
+      try db.execute(sql: "PRAGMA synchronous = FULL")
+      defer { try? db.execute(sql: "PRAGMA synchronous = NORMAL") }
+      var merge = Merge(db, held: url.path, offered: other.path) { run in
+        try supersede(run, in: db, at: now)
+      }
+      try db.inTransaction {
+        try merge.run(at: now.timeIntervalSince1970)
+        return .commit
+      }
+      return merge.summary
     }
   }
 }

@@ -4,9 +4,10 @@ import GRDB
 extension Merge {
   /// Throws where a run of both ledgers has results that differ.
   func refuseContradictions() throws {
-    func clause(_ row: Row, _ side: String, _ path: String) -> String {
-      let digest = (row["\(side)Digest"] as String).prefix(16)
-      return "digest \(digest)… of \(row["\(side)By"] as String) in \(path)"
+    func clause(_ row: Row, _ side: String, _ path: String) throws -> String {
+      let digest: String = try row.decode(forColumn: "\(side)Digest")
+      let by: String = try row.decode(forColumn: "\(side)By")
+      return "digest \(digest.prefix(16))… of \(by) in \(path)"
     }
     func by(_ provenance: String) -> String {
       "\(provenance).version || ' ' || \(provenance).build || ' on ' || \(provenance).instructionSet"
@@ -22,7 +23,10 @@ extension Merge {
         JOIN main.trainedRun AS a ON a.run = mine.number
         JOIN main.provenance AS p ON p.number = a.provenance
         JOIN source.provenance AS q ON q.number = b.provenance
-        WHERE a.digest <> b.digest OR a.connections <> b.connections ORDER BY mine.id
+        WHERE (a.digest <> b.digest OR a.connections <> b.connections)
+          AND a.run NOT IN (SELECT run FROM temp.outdatedHere)
+          AND b.run NOT IN (SELECT run FROM temp.outdatedThere)
+        ORDER BY mine.id
         """)
     rows += try Row.fetchAll(
       db,
@@ -41,9 +45,9 @@ extension Merge {
         """)
     guard rows.isEmpty else {
       throw LedgerError.contradictory(
-        rows.map { row in
-          Contradiction(
-            run: RunID(hexadecimal: row["id"]), held: clause(row, "mine", held),
+        try rows.map { row in
+          try Contradiction(
+            run: RunID(hexadecimal: row.decode(forColumn: "id")), held: clause(row, "mine", held),
             offered: clause(row, "theirs", offered))
         })
     }

@@ -13,6 +13,7 @@ extension Merge {
         INSERT INTO main.runSource (target, source, isPlanned, isLearned)
         SELECT targetOf.mine, sourceOf.mine, theirs.isPlanned,
           theirs.isLearned AND targetOf.mine NOT IN (SELECT run FROM main.lesson)
+            AND theirs.target NOT IN (SELECT run FROM temp.outdatedThere)
         FROM source.runSource AS theirs
         JOIN temp.runMap AS targetOf ON targetOf.theirs = theirs.target
         JOIN temp.runMap AS sourceOf ON sourceOf.theirs = theirs.source
@@ -21,9 +22,9 @@ extension Merge {
           isPlanned = max(isPlanned, excluded.isPlanned),
           isLearned = max(isLearned, excluded.isLearned);
         """)
-    try insert("lesson", mapping: ["run": "run"], omitting: [], orIgnore: true)
     try insert(
-      "supersededRun", mapping: ["run": "run", "attempt": "attempt"], omitting: [], orIgnore: true)
+      "lesson", mapping: ["run": "run"], omitting: [], orIgnore: true,
+      where: "theirs.run NOT IN (SELECT run FROM temp.outdatedThere)")
     let waits = """
       NOT EXISTS (SELECT 1 FROM main.lesson WHERE lesson.run = run.number) AND EXISTS (
         SELECT 1 FROM main.runSource JOIN main.run AS origin ON origin.number = runSource.source

@@ -10,15 +10,21 @@ struct Merge {
   /// The paths, for errors.
   let held: String
   let offered: String
-  private var summary = MergeSummary()
+  /// Puts the result of a run of `main` aside.
+  let supersede: (Int64) throws -> Void
+  private(set) var summary = MergeSummary()
 
-  init(_ db: Database, held: String, offered: String) {
+  init(
+    _ db: Database, held: String, offered: String, supersede: @escaping (Int64) throws -> Void
+  ) {
     self.db = db
     self.held = held
     self.offered = offered
+    self.supersede = supersede
   }
 
-  mutating func run(at now: Double) throws -> MergeSummary {
+  mutating func run(at now: Double) throws {
+    try findOutdated()
     try refuseContradictions()
     try db.execute(
       sql: """
@@ -34,6 +40,7 @@ struct Merge {
     try map("foreignSource", by: ["name", "fileDigest"])
     try mergeRuns()
     try mergeAttempts()
+    try mergeRefits(at: now)
     try mergeResults(at: now)
     try mergeStudies()
     try mergeForeignResults()
@@ -41,9 +48,9 @@ struct Merge {
     summary.newVerifications = try insert(
       "verification",
       mapping: ["run": "run", "provenance": "provenance", "program": "program"], orIgnore: true)
-    for table in Self.maps { try db.execute(sql: "DROP TABLE temp.\(table)Map") }
-    try db.execute(sql: "DROP TABLE temp.newResult")
-    return summary
+    for table in Self.maps.map({ "\($0)Map" }) + ["newResult", "outdatedHere", "outdatedThere"] {
+      try db.execute(sql: "DROP TABLE temp.\(table)")
+    }
   }
 
   private static let maps = [
@@ -170,7 +177,8 @@ struct Merge {
     try db.execute(
       sql: """
         CREATE TEMP TABLE newResult (run INTEGER PRIMARY KEY);
-        INSERT INTO temp.newResult SELECT run FROM source.trainedRun WHERE run IN (
+        INSERT INTO temp.newResult SELECT run FROM source.trainedRun
+        WHERE run NOT IN (SELECT run FROM temp.outdatedThere) AND run IN (
           SELECT theirs FROM temp.runMap WHERE mine NOT IN (SELECT run FROM main.trainedRun));
         """)
     try preferFirst()
@@ -180,7 +188,13 @@ struct Merge {
         "run": "run", "attempt": "attempt", "provenance": "provenance", "program": "program",
       ],
       where: "theirs.run IN (SELECT run FROM temp.newResult)")
-    let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM source.trainedRun") ?? 0
+    let count =
+      try Int.fetchOne(
+        db,
+        sql: """
+          SELECT count(*) FROM source.trainedRun
+          WHERE run NOT IN (SELECT run FROM temp.outdatedThere)
+          """) ?? 0
     summary.knownResults = count - summary.newResults
     for table in Schema.measurementTables {
       try insert(
@@ -206,6 +220,7 @@ struct Merge {
         JOIN temp.provenanceMap AS provenanceOf ON provenanceOf.theirs = theirs.provenance
         LEFT JOIN temp.programMap AS programOf ON programOf.theirs = theirs.program
         WHERE trainedRun.run = runOf.mine AND theirs.finishedAt < trainedRun.finishedAt
+          AND theirs.run NOT IN (SELECT run FROM temp.outdatedThere)
         """)
   }
 

@@ -17,7 +17,7 @@ package enum StudyKeys {
   static let training = RecipeKey.names(in: "training")
   static let step = ["at", "factor"]
   static let exclude = ["data", "profile", "sparsity", "topology"]
-  static let analysis = [
+  package static let analysis = [
     "metric", "at", "baseline", "alpha", "correction", "families", "equivalence-bound",
     "sequential", "correlate",
   ]

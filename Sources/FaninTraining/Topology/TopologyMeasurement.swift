@@ -26,7 +26,7 @@ public struct TopologyMeasurement: Hashable, Sendable, Codable {
   /// Source: Liu and others
   /// (2021), arXiv:2102.02887.
   public var shareEverPresent: Double
-  /// More of the layer: at the start, after the last update, and at most fifty times between.
+  /// More of the layer: at the start, after the last update, and at most twenty times between.
   public var portrait: LayerPortrait?
 
   /// Creates a measurement.

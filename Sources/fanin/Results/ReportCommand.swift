@@ -69,12 +69,11 @@ struct ReportOptions: ParsableArguments {
     let url = ledger.url
     let ledger = try Ledger(at: url, for: .readOnly)
     Looks.record(study.name, by: "report", in: url)
+    let snapshot = try ledger.snapshot(of: study.name)
     let analysis = Analysis(
-      plan: Plan(study), records: try ledger.records(of: study.name),
-      declarations: try ledger.declarations(of: study.name),
-      looks: try ledger.looks(at: study.name),
-      verification: try ledger.history(of: study.name).verification,
-      staleRuns: try ledger.staleRuns(of: study.name).count)
+      plan: Plan(study), records: snapshot.records, declarations: snapshot.declarations,
+      looks: snapshot.looks, verification: snapshot.verification,
+      staleRuns: snapshot.staleRuns.count)
     let report = try Report(analysis, studyText: text)
     let folder = URL(fileURLWithPath: output ?? "reports/\(study.name)", isDirectory: true)
     try report.write(to: folder, html: html)

@@ -1,0 +1,33 @@
+import FaninStudy
+import FaninTraining
+import GRDB
+
+/// A row of table `foreignResult`, with its source.
+struct ForeignRow: FetchableRecord {
+  let result: ForeignResult
+  let source: ForeignSource
+  let digest: String
+
+  init(row: Row) throws {
+    var values: [ForeignQuantity: Double] = [:]
+    for quantity in ForeignQuantity.allCases {
+      values[quantity] = try row.decode(Double?.self, forColumn: quantity.column)
+    }
+    result = try ForeignResult(
+      run: RunID(hexadecimal: row.decode(forColumn: "id")), line: row.decode(forColumn: "line"),
+      epochs: row.decode(forColumn: "epochs"), connections: row.decode(forColumn: "connections"),
+      values: values)
+    source = try ForeignSource(
+      name: row.decode(forColumn: "name"), fileDigest: row.decode(forColumn: "fileDigest"))
+    digest = try row.decode(forColumn: "digest")
+  }
+
+  /// The run as one that finished elsewhere.
+  func record(of run: PlannedRun, attempts: Int) -> RunRecord {
+    RunRecord(
+      id: result.run, recipe: run.recipe, seed: run.seed, state: .finished,
+      result: result.trained(digest: digest),
+      cost: result.values[.seconds].map { RunCost(seconds: $0) }, attempts: attempts,
+      failure: nil, source: source)
+  }
+}

@@ -1,0 +1,38 @@
+-- Results that fanin did not compute.
+
+CREATE TABLE foreignSource (  -- a file of them
+  number INTEGER PRIMARY KEY,
+  name TEXT NOT NULL CHECK (name <> ''),  -- what computed them, as the importer stated
+  fileDigest TEXT NOT NULL CHECK (length(fileDigest) = 64),  -- SHA-256 of the file
+  importedAt REAL NOT NULL,
+  UNIQUE (name, fileDigest)
+) STRICT;
+
+CREATE TABLE foreignResult (  -- of one study alone: no other study takes it for fanin's own
+  study INTEGER NOT NULL REFERENCES study,
+  run INTEGER NOT NULL REFERENCES run,
+  source INTEGER NOT NULL REFERENCES foreignSource,
+  line INTEGER NOT NULL CHECK (line > 0),  -- in the source's file
+  epochs INTEGER CHECK (epochs > 0),
+  trainingLoss REAL,  -- losses in nats, accuracies as fractions; NULL where the file says nothing
+  validationLoss REAL,
+  validationAccuracy REAL CHECK (validationAccuracy BETWEEN 0 AND 1),
+  testLoss REAL,
+  testAccuracy REAL CHECK (testAccuracy BETWEEN 0 AND 1),
+  testMacroAccuracy REAL CHECK (testMacroAccuracy BETWEEN 0 AND 1),
+  connections INTEGER CHECK (connections > 0),
+  fanInCV REAL,
+  hierarchyStrength REAL,
+  hierarchyStrengthPerConnection REAL,
+  arithmeticExpectation REAL,
+  seconds REAL CHECK (seconds >= 0),
+  digest TEXT NOT NULL CHECK (length(digest) = 64),  -- of the source's name, the run and the values
+  PRIMARY KEY (study, run)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX foreignResultByRun ON foreignResult (run);
+
+CREATE TRIGGER foreignResultKept BEFORE DELETE ON foreignResult
+BEGIN SELECT raise(ABORT, 'results are never erased'); END;
+
+CREATE TRIGGER foreignResultFixed BEFORE UPDATE ON foreignResult
+BEGIN SELECT raise(ABORT, 'results never change'); END;
