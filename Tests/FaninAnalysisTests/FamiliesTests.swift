@@ -24,7 +24,7 @@ struct FamiliesTests {
         contrasts:
           - {treatment: {topology: rigl, profile: uniform}, baseline: {topology: static, profile: uniform}}
         claims:
-          - {difference: 0.01, p: 0.036, d: 1.07, source: "a paper", sparsity: 0.9}
+          - {difference: 0.0103, p: 0.036, d: 1.07, source: "a paper", sparsity: 0.9}
           - {difference: 0.2, source: "another"}
           - {difference: positive, source: "a third"}
     """
