@@ -31,15 +31,6 @@ public enum DataError: Error, Hashable, Sendable {
     case .unwritable: .storage
     }
   }
-
-  /// The exit code of a command that fails with this error: 66, 65 or 74, as in sysexits.h.
-  public var exitCode: Int32 {
-    switch kind {
-    case .missingInput: 66
-    case .badData: 65
-    case .storage: 74
-    }
-  }
 }
 
 extension DataError: CustomStringConvertible {

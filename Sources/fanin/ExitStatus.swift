@@ -28,7 +28,7 @@ enum ExitStatus: Int32 {
   init?(_ error: any Error) {
     switch error {
     case let error as StudyError: self = error.kind == .missing ? .missingInput : .badInput
-    case let error as DataError: self = Self(rawValue: error.exitCode) ?? .badInput
+    case let error as DataError: self = .init(error.kind)
     case ReportError.cannotWrite: self = .storage
     case ReportFolderError.missing: self = .missingInput
     case is ReportError, is ReportFolderError, is QuickComparison.Refusal: self = .badInput
@@ -41,6 +41,15 @@ enum ExitStatus: Int32 {
     case LedgerError.mergedWithItself: self = .usage
     case is LedgerError, is OutputError, is ExecutionError: self = .storage
     default: return nil
+    }
+  }
+
+  /// The status of an error of data, as in sysexits.h.
+  init(_ kind: DataError.Kind) {
+    switch kind {
+    case .missingInput: self = .missingInput
+    case .badData: self = .badInput
+    case .storage: self = .storage
     }
   }
 }

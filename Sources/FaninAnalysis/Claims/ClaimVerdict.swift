@@ -28,6 +28,7 @@ package enum ClaimVerdict: String, Hashable, Sendable, Codable, CaseIterable {
   /// [−b, b], else open.
   ///
   /// - Parameters:
+  ///   - statement: What is claimed.
   ///   - interval: The interval of the difference, at level 1 − α.
   ///   - isShown: Whether the adjusted p-value is below α.
   ///   - isWithin: Whether both one-sided tests at the claimed bound reject; asked of `within` only.

@@ -36,8 +36,10 @@ package struct DeclarationHistory: Hashable, Sendable, Codable {
   /// Whether an analysis that was declared first exists at all.
   package var isRegistered: Bool { registration == .before }
 
-  /// Keys without a bearing on whether a comparison was declared: what only names or describes, and
-  /// what is looked at level by level. Every other key counts, also one that is added some day.
+  /// Keys without a bearing on whether a comparison was declared.
+  ///
+  /// They only name or describe, or are looked at level by level. Every other key counts, also one
+  /// that is added some day.
   private static let exemptForComparisons: Set<String> = [
     "study", "question", "seeds", "data", "profiles", "sparsities", "topologies",
     "analysis.correlate",

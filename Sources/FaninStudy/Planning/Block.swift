@@ -17,6 +17,7 @@ extension Block {
   ///   - cells: The cells of a study, in its order.
   ///   - factors: What it varies.
   ///   - compared: The factors whose levels are compared.
+  /// - Returns: The blocks, each with its cells in the order of the compared levels.
   /// - Complexity: O(cells · log cells).
   package static func all(
     of cells: [Levels], factors: [Factor], compared: [String]

@@ -108,7 +108,7 @@ struct DataCheckCommand: ParsableCommand {
     }
     for problem in verdicts.compactMap(\.problem) { Terminal.write("fanin: \(problem)\n") }
     // Bad data is the graver news.
-    if let worst = verdicts.compactMap(\.exitCode).min() { throw ExitCode(worst) }
+    if let worst = verdicts.compactMap(\.status?.rawValue).min() { throw ExitCode(worst) }
   }
 }
 
@@ -118,7 +118,7 @@ private struct DataVerdict: Encodable {
   var state: String
   var checksum: String
   var problem: String?
-  var exitCode: Int32?
+  var status: ExitStatus?
 
   enum CodingKeys: CodingKey {
     case name
@@ -136,7 +136,7 @@ private struct DataVerdict: Encodable {
     } catch {
       state = error.kind == .missingInput ? "missing" : "bad"
       problem = error.description
-      exitCode = error.exitCode
+      status = ExitStatus(error.kind)
     }
   }
 
