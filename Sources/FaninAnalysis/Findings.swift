@@ -37,6 +37,33 @@ package struct Findings: Sendable, Codable {
   package var comparisons: [Comparison] { families.flatMap(\.comparisons) }
 }
 
+extension Findings {
+  /// All but the threats.
+  init(_ study: StudyFacts, cells: [CellResults], history: DeclarationHistory?) {
+    let results = StudyResults(study, cells: cells, history: history)
+    let analysis = study.analysis
+    let blocks = results.blocks.map { block in
+      BlockFinding(
+        levels: block.levels, cells: block.cells.map { CellFinding($0, analysis: analysis) })
+    }
+    let families = analysis.families.map(results.finding)
+    let correlations = analysis.correlations.map { declaration in
+      var finding = CorrelationFinding(
+        declaration, blocks: results.blocks, compared: study.compared, analysis: analysis)
+      let seeds = finding.panels.flatMap(\.networks).map(\.seed)
+      finding.isDeclared = history?.holds(declaration, seeds: seeds) ?? true
+      return finding
+    }
+    self.init(
+      study: study, design: DesignSummary(cells), blocks: blocks, families: families,
+      claims: families.flatMap { ClaimFinding.all($0, alpha: analysis.alpha) },
+      correlations: correlations,
+      topologies: results.blocks.compactMap { TopologyFinding($0, analysis: analysis) },
+      pooled: families.flatMap { PooledFinding.all($0, analysis: analysis) },
+      sampling: TestSampling.all(blocks, analysis: analysis), history: history, threats: [])
+  }
+}
+
 /// The results of one block.
 package struct BlockFinding: Sendable, Codable {
   /// The levels its cells share.

@@ -17,7 +17,7 @@ struct FaninCommand: AsyncParsableCommand {
       DemoCommand.self, NewCommand.self, CheckCommand.self, PowerCommand.self, PlanCommand.self,
       RunCommand.self,
       ResumeCommand.self, StatusCommand.self, ShowCommand.self, ReportCommand.self,
-      RenderCommand.self,
+      RenderCommand.self, ClaimsCommand.self,
       CompareCommand.self, VerifyCommand.self, RetryCommand.self, ExportCommand.self,
       ImportCommand.self, MergeCommand.self, StatsCommand.self,
       PublishedCommand.self, ProfileCommand.self,

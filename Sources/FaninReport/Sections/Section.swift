@@ -13,7 +13,8 @@ protocol Section: Sendable {
 extension Document {
   /// The parts of a report, in their order.
   private static let sections: [any Section.Type] = [
-    AnswerSection.self, DeclarationSection.self, DesignSection.self, ResultsSection.self,
+    AnswerSection.self, ClaimsSection.self, DeclarationSection.self, DesignSection.self,
+    ResultsSection.self,
     ComparisonsSection.self, ExploratorySection.self, SequentialSection.self, PooledSection.self,
     RobustnessSection.self, PairingSection.self, CorrelationsSection.self, TopologySection.self,
     EquilibriumSection.self, HubSection.self, PicturesSection.self, ThreatsSection.self,

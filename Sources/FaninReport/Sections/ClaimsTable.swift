@@ -1,0 +1,94 @@
+package import FaninAnalysis
+import FaninElementary
+import FaninStudy
+
+/// The rows that a study's claims give in a table of claims.
+package struct ClaimsTable: Sendable {
+  private let contents: Contents
+  /// Where the report is; nil within it.
+  private let report: String?
+
+  init(_ contents: Contents) {
+    self.contents = contents
+    report = nil
+  }
+
+  /// The claims of a report's folder, which stands in the last column.
+  package init(_ folder: ReportFolder, report: String) {
+    contents = Contents(folder.findings, folder.provenance)
+    self.report = report
+  }
+
+  /// One table of the claims of several studies, as Markdown.
+  package static func markdown(of tables: [ClaimsTable]) -> String {
+    MarkdownWriter.text(of: [.table(table(of: tables))])
+  }
+
+  /// Whether a study has claims at all.
+  package var isEmpty: Bool { contents.claims.isEmpty }
+
+  static func table(of tables: [ClaimsTable]) -> Table {
+    var columns: [Table.Column] = [
+      .left("claim"), .left("where"), .right("published"), .right("measured"), .right("interval"),
+      .right("n"), .right("adjusted p"), .left("verdict"),
+    ]
+    if tables.contains(where: { $0.report != nil }) { columns.append(.left("report")) }
+    var table = Table(columns)
+    for row in tables.flatMap(\.rows) { table.append(row) }
+    return table
+  }
+
+  private var rows: [[Prose]] {
+    contents.claims.flatMap { finding in
+      finding.rows.map { row in self.row(row, of: finding) }
+    }
+  }
+
+  private func row(_ row: ClaimFinding.Row, of finding: ClaimFinding) -> [Prose] {
+    let scale = contents.scale
+    let comparison = contents.findings.families.first { $0.declaration.name == finding.family }?
+      .comparisons.first {
+        $0.block == row.block && $0.treatment == row.treatment && $0.baseline == row.baseline
+      }
+    let alpha = contents.study.analysis.alpha
+    let p = comparison?.tested.map { NumberText.pValue($0.adjustedPValue, alpha: alpha) }
+    var cells: [Prose] = [
+      Prose(finding.claim.source),
+      comparison.map { contents.name(of: $0) } ?? Prose(contents.names.block(row.block)),
+      Prose(published(finding.claim)),
+      "\(orDash: comparison?.estimate.map { scale.difference($0) + scale.differenceUnit })",
+      "\(orDash: comparison?.tested.map { scale.differenceInterval($0.interval) })",
+      "\(orDash: comparison.map { String($0.pairs.count) })", "\(orDash: p)", words(of: row),
+    ]
+    if let report { cells.append(Prose(report)) }
+    return cells
+  }
+
+  private func published(_ claim: Claim) -> String {
+    let scale = contents.scale
+    var parts =
+      switch claim.statement {
+      case .difference(let number): [scale.difference(number) + scale.differenceUnit]
+      case .positive: ["above 0"]
+      case .negative: ["below 0"]
+      case .within(let bound): ["within \(scale.bound(bound))"]
+      }
+    if let p = claim.p { parts.append("p = \(p.shortestText)") }
+    if let d = claim.d { parts.append("d = \(d.shortestText)") }
+    return parts.joined(separator: ", ")
+  }
+
+  private func words(of row: ClaimFinding.Row) -> Prose {
+    guard let verdict = row.verdict else { return "not tested" }
+    switch verdict {
+    case .reproduced: return "reproduced"
+    case .open:
+      let seeds = row.seedsToSettle.map { "; about \($0) seeds would settle it" } ?? ""
+      return "open: neither it nor its absence is excluded\(seeds)"
+    case .smaller: return "smaller than claimed"
+    case .larger: return "larger than claimed"
+    case .contradicted: return "contradicted: it is excluded"
+    case .opposite: return "contradicted: the other way round"
+    }
+  }
+}
