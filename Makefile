@@ -14,6 +14,7 @@
 #   make validate  error rates of the statistics on simulated studies; writes reports/validate
 #   make bench-ledger times the ledger against its goals; writes reports/bench/ledger.md
 #   make torture   kills a study's processes a thousand times and compares every bit
+#   make torture-files  damages ten thousand files of every kind: each is read right or refused
 #   make sanitize  tests of kernels, training and workers under Thread- and AddressSanitizer
 #   make reports   runs the studies under studies/, verifies a sample, writes their reports
 #   make clean     removes what was built, keeps ledgers and reports
@@ -22,7 +23,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .PHONY: help setup build demo test check lint format bench bench-peers bench-ledger validate \
-  torture sanitize reports clean
+  torture torture-files sanitize reports clean
 
 FANIN := .build/release/fanin
 BENCH := .build/release/fanin-bench
@@ -76,6 +77,11 @@ bench-ledger: $(BENCH)
 torture: export FANIN_KILLS ?= 1000
 torture: setup
 	swift test -c release --filter 'KilledRunTests|KilledFoldingTests'
+
+# Each test damages as many files, drawn from seeds.
+torture-files: export FANIN_TORTURE_FILES ?= 10000
+torture-files: setup
+	swift test -c release --filter 'DamagedFileTests|DamagedStudyTests'
 
 # Leaks are not asked for: what a Swift constant holds until the end counts as one.
 sanitize: export ASAN_OPTIONS := detect_leaks=0
