@@ -15,7 +15,10 @@ enum FileSystemKind: Hashable {
       "nfs", "nfs3", "nfs4", "cifs", "smb2", "smb3", "smbfs", "ncpfs", "afs", "afpfs", "coda",
       "lustre", "gpfs", "ceph", "beegfs", "beegfs_nodev", "orangefs", "pvfs2", "ocfs2", "gfs2",
       "panfs", "glusterfs", "webdav", "ftp", "davfs", "sshfs", "macfuse.sshfs", "s3fs", "gcsfuse",
-      "rclone", "juicefs", "mfs", "goofys", "davfs2",
+      "rclone", "juicefs", "mfs", "goofys", "davfs2", "wekafs",
+      // Folders that a virtual machine or a container shares with its host.
+      "9p", "v9fs", "drvfs", "virtiofs", "vboxsf", "prl_fs", "vmhgfs", "vmhgfs-fuse", "grpcfuse",
+      "fakeowner",
     ]
     let name = type.hasPrefix("fuse.") ? String(type.dropFirst(5)) : type
     self = networks.contains(name) ? .network(type) : .local
