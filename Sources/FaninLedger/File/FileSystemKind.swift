@@ -1,7 +1,7 @@
 import Foundation
 
 /// What kind of file system a path lies on, as far as SQLite's locks care.
-enum FileSystemKind: Hashable {
+package enum FileSystemKind: Hashable {
   /// Locks work between all processes that see the file.
   case local
   /// Several machines may see the file, and locks between them cannot be relied on.
@@ -10,7 +10,7 @@ enum FileSystemKind: Hashable {
   /// The kind of a type by the name that Linux's mount table or macOS's statfs gives it.
   ///
   /// A user-space file system whose name says nothing is taken as local.
-  init(type: String) {
+  package init(type: String) {
     let networks: Set = [
       "nfs", "nfs3", "nfs4", "cifs", "smb2", "smb3", "smbfs", "ncpfs", "afs", "afpfs", "coda",
       "lustre", "gpfs", "ceph", "beegfs", "beegfs_nodev", "orangefs", "pvfs2", "ocfs2", "gfs2",

@@ -30,8 +30,9 @@ extension Ledger {
     do {
       return try read { db in
         try Row.fetchAll(db, sql: question).prefix(1).map { row in
-          row.databaseValues.map { "\($0)" }.joined(separator: " ")
-        }.filter { $0 != "\"ok\"" }
+          row.databaseValues.map { "\($0.storage.value ?? "")" }.joined(separator: " ")
+            .replacing("\n", with: " ")
+        }.filter { $0 != "ok" }
       }
     } catch LedgerError.interrupted {
       return nil

@@ -59,9 +59,14 @@ struct VerifyCommand: ParsableCommand {
     let ledger = try Ledger(at: ledger.url, for: .existing)
     try ledger.checkIntegrity()
     defer { ledger.close() }
-    let all = try ledger.storedRecords(of: study.name).filter(Verifier.isVerifiable)
+    let records = try ledger.storedRecords(of: study.name)
+    let all = records.filter(Verifier.isVerifiable)
     guard !all.isEmpty else {
-      Terminal.write("fanin: study '\(study.name)' has no finished run to verify; run it first\n")
+      Terminal.write(
+        records.contains { $0.source != nil }
+          ? "fanin: study '\(study.name)' has imported results alone; only what fanin trained can be "
+            + "executed again\n"
+          : "fanin: study '\(study.name)' has no finished run to verify; run it first\n")
       throw ExitCode(.badInput)
     }
     let chosen = sample.map { Verifier.sample($0, of: all, seed: sampleSeed) } ?? all
