@@ -87,6 +87,7 @@ let package = Package(
         "FaninData", "FaninDigest", "FaninElementary", "FaninRandom", "FaninStudy",
         "FaninTopology", "FaninTraining",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       resources: [
         "attempts", "counts", "imports", "lessons", "results", "runs", "studies", "views",

@@ -14,12 +14,15 @@ extension CellFinding {
     deviation = Means.deviation(values)
     interval =
       (try? TTest.oneSample(values, confidence: 1 - analysis.alpha)).map { Bounds($0.interval) }
-    connections = finished.first?.result.connections
+    // An imported table may say nothing of connections, and says nothing of single neurons.
+    connections = finished.first.flatMap { $0.result.connections > 0 ? $0.result.connections : nil }
     fanInCV = Means.mean(
       finished.map { NetworkMeasurement($0.result.layers, at: .final).fanInCV })
     emptyNeurons = Means.mean(
-      finished.map { run in
-        Double(run.result.layers.filter { $0.moment == .final }.reduce(0) { $0 + $1.emptyNeurons })
+      finished.compactMap { run in
+        let layers = run.result.layers.filter { $0.moment == .final }
+        guard layers.allSatisfy({ !$0.fanIns.isEmpty }) else { return nil }
+        return Double(layers.reduce(0) { $0 + $1.emptyNeurons })
       })
     curve = CurvePoint.points(of: finished.map(\.result), analysis: analysis)
     firstLayer = FanInCounts(finished.map(\.result))

@@ -6,7 +6,8 @@ import FaninTopology
 import FaninTraining
 import Foundation
 
-/// Executes finished runs again and compares their digests bit by bit.
+/// Executes finished runs again and compares their digests bit by bit, and every stored number with
+/// the one computed again: a digest's text proves nothing of the rows beside it.
 public struct Verifier: Sendable {
   /// Where the runs are, and where what became of them is kept.
   public let ledger: Ledger
@@ -115,9 +116,16 @@ public struct Verifier: Sendable {
         recipe: record.recipe, seed: record.seed, dataset: dataset, learned: learned)
       guard let result = try trainer.run(shouldStop: shouldStop) else { return nil }
       let held = try ledger.masks(of: record.id)
-      found =
-        held == result.masks || held.isEmpty && record.recipe.topology == .fixed
-        ? result.digest : "\(result.digest), but the ledger holds other masks"
+      let sameMasks = held == result.masks || held.isEmpty && record.recipe.topology == .fixed
+      let difference =
+        sameMasks ? record.result.flatMap { result.difference(from: $0) } : "the final masks"
+      if let difference {
+        found = "\(result.digest), but the ledger holds other numbers: \(difference)"
+      } else if !record.isIntact {
+        found = "\(result.digest), but the digest of the stored numbers was changed"
+      } else {
+        found = result.digest
+      }
     } catch {
       // It finished once; that it does not now is a finding too.
       found = "no result: \(error)"

@@ -33,9 +33,12 @@ enum ExitStatus: Int32 {
     case ReportFolderError.missing: self = .missingInput
     case is ReportError, is ReportFolderError, is QuickComparison.Refusal: self = .badInput
     case is TrainingError, is TopologyError, is ForeignTableError: self = .badInput
-    case LedgerError.missing, LedgerError.unknownStudy, LedgerError.unknownRun:
+    case LedgerError.missing, LedgerError.unknownStudy, LedgerError.unknownRun,
+      LedgerError.unknownSource:
       self = .missingInput
-    case LedgerError.ambiguousRun, OutputError.exists: self = .usage
+    case LedgerError.ambiguousRun, LedgerError.exists, LedgerError.restoredFromItself,
+      OutputError.exists:
+      self = .usage
     case LedgerError.contradictory, LedgerError.otherSources, ExecutionError.otherData:
       self = .badInput
     case LedgerError.mergedWithItself: self = .usage

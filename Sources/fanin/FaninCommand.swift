@@ -19,13 +19,18 @@ struct FaninCommand: AsyncParsableCommand {
       ResumeCommand.self, StatusCommand.self, ShowCommand.self, ReportCommand.self,
       RenderCommand.self, ClaimsCommand.self,
       CompareCommand.self, VerifyCommand.self, RetryCommand.self, ExportCommand.self,
-      ImportCommand.self, MergeCommand.self, StatsCommand.self,
+      ImportCommand.self, MergeCommand.self, BackupCommand.self, RestoreCommand.self,
+      StatsCommand.self,
       PublishedCommand.self, ProfileCommand.self,
       DataCommand.self, ValidateCommand.self,
     ])
 
   static func main() async {
     StandardStreams.reserve()
+    if let complaint = OpenFiles.complaint {
+      Terminal.write("fanin: \(complaint)\n")
+      Foundation.exit(ExitStatus.storage.rawValue)
+    }
     // A limit on the size of files is told where it is met, like a full disk.
     signal(SIGXFSZ, SIG_IGN)
     var code = ExitCode.success

@@ -57,6 +57,9 @@ struct HelpTests {
                               of a study.
       merge                   Folds other ledgers into the ledger: all of each, or
                               on any error nothing of it.
+      backup                  Copies the ledger to a new file, while others work.
+      restore                 Puts a backup in the place of the ledger, which is
+                              kept beside it.
       stats                   Runs statistical procedures: JSON lines in, JSON
                               lines out.
       published               Says which t tests over how many runs can have

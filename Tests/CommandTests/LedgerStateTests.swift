@@ -9,7 +9,7 @@ struct LedgerStateTests {
   static let alterations = [
     (
       "PRAGMA user_version = 99",
-      "was written by a newer fanin (schema version 99, this fanin knows up to 7); update fanin"
+      "was written by a newer fanin (schema version 99, this fanin knows up to 8); update fanin"
     ),
     (
       "PRAGMA application_id = 7",
@@ -18,8 +18,9 @@ struct LedgerStateTests {
     ),
     (
       "PRAGMA user_version = -3",
-      "is damaged (no ledger has the schema version -3); restore a copy, or save what can be read "
-        + "with: sqlite3 ./fanin.sqlite .recover"
+      "is damaged (no ledger has the schema version -3); restore a backup (fanin restore), or save "
+        + "what is whole: sqlite3 ./fanin.sqlite .recover | sqlite3 saved.sqlite, then fanin merge "
+        + "saved.sqlite --ledger new.sqlite"
     ),
   ]
 

@@ -83,7 +83,7 @@ struct ForeignTableTests {
             + "did you mean 'uniform'?",
           ":4: is the same run as line 2",
           ":5: seed: 9 is none of the study's seeds",
-          ":6: seed: 'one' is not a seed",
+          ":6: seed: 'one' is not a seed, a whole number from 0 on",
           ":7: test_accuracy: an accuracy lies between 0 and 1; got 91 "
             + "(give --percent if these are percentages)",
           ":8: test_accuracy: is empty, and it is the study's metric",
@@ -107,5 +107,62 @@ struct ForeignTableTests {
   @Test func `an empty table and one without rows are refused`() throws {
     #expect(throws: DataError.self) { try results("") }
     #expect(try problems("profile,seed,test_accuracy\n") == [": holds no result"])
+  }
+
+  /// Words that trackers write of runs with a result, in the case they write them.
+  @Test(arguments: ["finished", "FINISHED", "Completed", "success", "COMPLETE", "TERMINATED"])
+  func `a finished run is a result whatever its tracker calls it`(word: String) throws {
+    #expect(try results("State,profile,seed,test_accuracy\n\(word),uniform,0,0.5\n").count == 1)
+    #expect(try results("status,profile,seed,test_accuracy\n\(word),uniform,0,0.5\n").count == 1)
+  }
+
+  @Test func `runs that crashed, were stopped or still run are counted, and no results`() throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appendingPathComponent("r.csv")
+      let words = [
+        "crashed", "Failed", "KILLED", "preempted", "timeout", "running", "OUT_OF_MEMORY",
+      ]
+      let rows = words.map { "\($0),uniform,1,0.1" } + ["finished,uniform,0,0.9"]
+      try Data(("state,profile,seed,test_accuracy\n" + rows.joined(separator: "\n")).utf8)
+        .write(to: file)
+
+      let content = try ForeignTable(contentsOf: file).content(for: tinyPlan())
+
+      #expect(content.results.map { $0.values[.testAccuracy] } == [0.9])
+      #expect(content.leftOut.values.reduce(0, +) == 7 && content.leftOut["killed"] == 1)
+    }
+  }
+
+  @Test func `a word that no tracker writes is a complaint, never a result`() throws {
+    #expect(
+      try problems("State,profile,seed,test_accuracy\nfinish?,uniform,0,0.5\n") == [
+        ":2: State: 'finish?' is no state of a run; say 'finished' where there is a result"
+      ])
+  }
+
+  @Test func `whole numbers may be written as programs that hold fractions write them`() throws {
+    let found = try results(
+      "profile,seed,test_accuracy,epochs\nuniform,0.0,0.5,20.0\nuniform,1e0,0.5,2e1\n")
+
+    #expect(found.map(\.epochs) == [20, 20])
+    #expect(
+      try problems(
+        "profile,seed,test_accuracy\nuniform,0.5,0.5\nuniform,9007199254740994.0,0.5\n") == [
+          ":2: seed: '0.5' is not a seed, a whole number from 0 on",
+          ":3: seed: '9007199254740994.0' is not a seed, a whole number from 0 on; written so, its "
+            + "last digits are lost",
+        ])
+  }
+
+  @Test func `a column without a name, as of row numbers, is ignored`() throws {
+    #expect(
+      try results(",profile,seed,test_accuracy\n0,uniform,0,0.5\n1,uniform,1,0.5\n").count == 2)
+  }
+
+  @Test func `fractions are not taken for percentages`() throws {
+    let error = #expect(throws: ForeignTableError.self) {
+      try results("profile,seed,test_accuracy\nuniform,0,0.9\nuniform,1,1\n", isPercent: true)
+    }
+    #expect(error?.description.contains("leave --percent out") == true)
   }
 }

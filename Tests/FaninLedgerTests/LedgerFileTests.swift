@@ -119,6 +119,30 @@ struct LedgerFileTests {
     }
   }
 
+  @Test(arguments: ["other/real.sqlite", "missing/../other/real.sqlite"])
+  func `a symbolic link is another name of one ledger`(target: String) throws {
+    try withTemporaryFolder { folder in
+      let files = FileManager.default
+      for name in ["other", "missing"] {
+        try files.createDirectory(
+          at: folder.appendingPathComponent(name), withIntermediateDirectories: true)
+      }
+      let link = folder.appendingPathComponent("link.sqlite")
+      try files.createSymbolicLink(atPath: link.path, withDestinationPath: target)
+      let real = folder.appendingPathComponent("other/real.sqlite")
+
+      let ledger = try Ledger(at: link)
+
+      #expect(ledger.url.path == real.path)
+      _ = try ledger.enroll(tinyPlan())
+      #expect(try Ledger(at: real).studies() == ["tiny"])
+      #expect(
+        try files.contentsOfDirectory(atPath: folder.path).sorted() == [
+          "link.sqlite", "missing", "other",
+        ])
+    }
+  }
+
   @Test func `a ledger deleted or replaced under its user is an error`() throws {
     try withTemporaryFolder { folder in
       let ledger = try Ledger(at: folder.ledger)

@@ -78,10 +78,11 @@ struct MergeTests {
     throws
   {
     try withTemporaryFolder { folder in
-      let (one, two) = try Self.twoMachines(in: folder)
+      let digest = String(repeating: "b", count: 64)
+      let (one, two) = try Self.twoMachines(in: folder, otherDigest: digest)
       let merged = try Ledger(at: folder.appendingPathComponent("merged.sqlite"))
       _ = try merged.merge(one)
-      let run = try Self.alterDigest(in: two, to: String(repeating: "b", count: 64))
+      let run = try tinyPlan().runs[0].id
       let before = try merged.records(of: "tiny").map(\.state)
 
       let error = #expect(throws: LedgerError.self) { _ = try merged.merge(two) }
@@ -187,8 +188,10 @@ struct MergeTests {
   }
 
   /// Two machines that planned the same study: the first finished runs 0, 1 and 2, the second, later,
-  /// 0 (given to both), 3 and 4.
-  static func twoMachines(in folder: URL) throws -> (one: URL, two: URL) {
+  /// 0 (given to both), 3 and 4; `otherDigest` gives it other bits.
+  static func twoMachines(
+    in folder: URL, otherDigest: String? = nil
+  ) throws -> (one: URL, two: URL) {
     let one = folder.appendingPathComponent("one.sqlite")
     let two = folder.appendingPathComponent("two.sqlite")
     let ledgers = try [one, two].map { try Ledger(at: $0) }
@@ -196,13 +199,15 @@ struct MergeTests {
       _ = try ledger.enroll(tinyPlan(), at: moment(Double(index)))
     }
     try finish([0, 1, 2], in: ledgers[0], on: "alpha", processor: "a processor", from: 100)
-    try finish([0, 3, 4], in: ledgers[1], on: "beta", processor: "another", from: 200)
+    try finish(
+      [0, 3, 4], in: ledgers[1], on: "beta", processor: "another", from: 200, digest: otherDigest)
     return (one, two)
   }
 
   /// Finishes the runs at these places of the plan; the others are given back.
   private static func finish(
-    _ places: [Int], in ledger: Ledger, on host: String, processor: String, from start: Double
+    _ places: [Int], in ledger: Ledger, on host: String, processor: String, from start: Double,
+    digest: String? = nil
   ) throws {
     let process = WorkerProcess(host: host, boot: "b", processSpace: "s", pid: 7, start: "1")
     var provenance = someProvenance
@@ -213,26 +218,14 @@ struct MergeTests {
       to: worker(of: process), for: 1e6, at: moment(start + Double(leases.count)))
     { leases.append(lease) }
     for lease in leases where places.contains(ids.firstIndex(of: lease.run.id) ?? -1) {
+      var result = tinyResult(of: lease.run)
+      if let digest { result.digest = digest }
       try ledger.finish(
-        lease, with: tinyResult(of: lease.run), cost: RunCost(seconds: host == "alpha" ? 2 : 3),
+        lease, with: result, cost: RunCost(seconds: host == "alpha" ? 2 : 3),
         provenance: provenance, at: moment(start + 50))
     }
     // The machine is gone, and what it held expires.
     try ledger.reap(at: moment(start + 1e7))
-  }
-
-  /// Overwrites the digest of the first run's result, which the schema forbids.
-  static func alterDigest(in url: URL, to digest: String) throws -> RunID {
-    let database = try DatabaseQueue(path: url.path)
-    let run = try tinyPlan().runs[0].id
-    try database.write { db in
-      try db.execute(sql: "DROP TRIGGER trainedRunFixed")
-      try db.execute(
-        sql: """
-          UPDATE trainedRun SET digest = ? WHERE run = (SELECT number FROM run WHERE id = ?)
-          """, arguments: [digest, run.hexadecimal])
-    }
-    return run
   }
 
   private static func fill(_ url: URL, study: String, runs: Int, salt: Int) throws {
@@ -248,30 +241,14 @@ struct MergeTests {
       training: {epochs: 2, learning-rate: 0.1}
       """
     _ = try ledger.enroll(Plan(Study(yaml: text, path: "large.yaml")))
-    // Straight into the tables: leasing a hundred thousand runs is not what is measured.
-    let database = try DatabaseQueue(path: url.path)
-    try database.write { db in
-      for name in ["runTransition", "runLeased", "runFinished"] {
-        try db.execute(sql: "DROP TRIGGER \(name)")
-      }
-      try db.execute(
-        sql: """
-          INSERT INTO worker VALUES (1, 'h\(salt)', 'b', 's', 1, '1', 0, 'v', 'release', 'avx2');
-          INSERT INTO provenance (number, version, build, instructionSet, processor, system,
-            dataDigest) VALUES (1, 'v', 'release', 'avx2', 'p', 's', 'd');
-          INSERT INTO attempt (run, worker, leasedAt, expiresAt, endedAt, outcome)
-            SELECT number, 1, number, number, number, 'finished' FROM run;
-          INSERT INTO trainedRun (run, attempt, provenance, digest, connections, seconds, finishedAt)
-            SELECT run, token, 1, 'd', 1, 1, 1 FROM attempt;
-          WITH e(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM e WHERE n < 10)
-          INSERT INTO epochMeasurement (run, epoch, step, trainingLoss, testLoss, testAccuracy,
-            testMacroAccuracy) SELECT number, n, n, 1, 1, 0.5, 0.5 FROM run, e;
-          INSERT INTO layerMeasurement (run, layer, moment, inputs, neurons, connections, fanInCV,
-            fanInGini, emptyNeurons, fanIns)
-            SELECT number, 0, 'final', 9, 9, 9, 0, 0, 0, '{}' FROM run;
-          UPDATE run SET state = 'finished';
-          """)
-    }
+    let leases = try ledger.leases(upTo: runs, to: worker(salt), for: 1e6)
+    _ = try ledger.finish(
+      leases.map { lease in
+        FinishedRun(
+          lease: lease, result: tinyResult(of: lease.run), cost: RunCost(seconds: 1),
+          provenance: someProvenance)
+      })
+    ledger.close()
   }
 
   // MARK: Comparing

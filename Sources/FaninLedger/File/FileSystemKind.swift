@@ -1,7 +1,7 @@
 import Foundation
 
 /// What kind of file system a path lies on, as far as SQLite's locks care.
-enum FileSystemKind: Hashable {
+package enum FileSystemKind: Hashable {
   /// Locks work between all processes that see the file.
   case local
   /// Several machines may see the file, and locks between them cannot be relied on.
@@ -10,12 +10,15 @@ enum FileSystemKind: Hashable {
   /// The kind of a type by the name that Linux's mount table or macOS's statfs gives it.
   ///
   /// A user-space file system whose name says nothing is taken as local.
-  init(type: String) {
+  package init(type: String) {
     let networks: Set = [
       "nfs", "nfs3", "nfs4", "cifs", "smb2", "smb3", "smbfs", "ncpfs", "afs", "afpfs", "coda",
       "lustre", "gpfs", "ceph", "beegfs", "beegfs_nodev", "orangefs", "pvfs2", "ocfs2", "gfs2",
       "panfs", "glusterfs", "webdav", "ftp", "davfs", "sshfs", "macfuse.sshfs", "s3fs", "gcsfuse",
-      "rclone", "juicefs", "mfs", "goofys", "davfs2",
+      "rclone", "juicefs", "mfs", "goofys", "davfs2", "wekafs",
+      // Folders that a virtual machine or a container shares with its host.
+      "9p", "v9fs", "drvfs", "virtiofs", "vboxsf", "prl_fs", "vmhgfs", "vmhgfs-fuse", "grpcfuse",
+      "fakeowner",
     ]
     let name = type.hasPrefix("fuse.") ? String(type.dropFirst(5)) : type
     self = networks.contains(name) ? .network(type) : .local

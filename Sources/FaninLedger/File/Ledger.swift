@@ -1,5 +1,6 @@
 public import Foundation
 import GRDB
+import GRDBSQLite
 
 /// The record of what was planned, who holds it and what came out: one SQLite file.
 ///
@@ -41,8 +42,8 @@ public struct Ledger: Sendable {
 
   /// Opens a ledger of another schema than this build's, as tests of its changes do.
   package init(at url: URL, for access: Access, schema: Schema) throws {
-    self.url = url
-    file = LedgerFile(at: url)
+    file = LedgerFile(at: url).resolved
+    self.url = URL(fileURLWithPath: file.path)
     let content = try file.content()
     // An empty file is a ledger that another process is about to make.
     if access != .create, content != .database { throw LedgerError.missing(path: file.path) }
@@ -51,10 +52,18 @@ public struct Ledger: Sendable {
       if !writable { throw LedgerError.readOnly(path: file.path) }
       try FileSystemKind(of: url.deletingLastPathComponent()).allowWriting(to: file.path)
     }
-    database = try Ledger.translating(file.path) { [file] in
-      let database = try file.open(writable: writable)
-      try schema.prepare(database, of: file, access: access, writable: writable)
-      return database
+    do {
+      let opened = try Ledger.translating(file.path) { [file] in
+        try file.open(writable: writable)
+      }
+      database = opened
+      try Ledger.translating(file.path, opened) { [file] in
+        try schema.prepare(opened, of: file, access: access, writable: writable)
+      }
+    } catch {
+      // Nothing is left of a ledger that could not be made.
+      if content == .nothing, try file.content() == .empty { file.remove() }
+      throw error
     }
     identity = file.identity
     // Who may only read has no log of its own, but may meet a writer's.
@@ -72,7 +81,7 @@ public struct Ledger: Sendable {
   /// Reads one consistent state.
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
     try checkIdentity()
-    return try Ledger.translating(file.path) { try database.read(body) }
+    return try Ledger.translating(file.path, database) { try database.read(body) }
   }
 
   /// Writes all or nothing, alone; on return a `durable` commit is on the disk.
@@ -80,7 +89,7 @@ public struct Ledger: Sendable {
   /// The disk is waited for after the lock is given up: others go on, and one wait may serve many.
   func write<Value>(durable: Bool = false, _ body: (Database) throws -> Value) throws -> Value {
     try checkIdentity()
-    let value = try Ledger.translating(file.path) { try database.write(body) }
+    let value = try Ledger.translating(file.path, database) { try database.write(body) }
     if durable { try log?.synchronize() }
     return value
   }
@@ -88,11 +97,19 @@ public struct Ledger: Sendable {
   /// Uses the connection for what no transaction holds, such as attaching another ledger.
   func withConnection<Value>(_ body: (Database) throws -> Value) throws -> Value {
     try checkIdentity()
-    return try Ledger.translating(file.path) { try database.writeWithoutTransaction(body) }
+    return try Ledger.translating(file.path, database) {
+      try database.writeWithoutTransaction(body)
+    }
   }
+
+  /// Breaks off what is being asked.
+  func interrupt() { database.interrupt() }
 
   /// Whether both are one file.
   func isSameFile(as other: Ledger) -> Bool { identity == other.identity }
+
+  /// Whether it is the file at a path.
+  func isFile(at url: URL) -> Bool { identity == LedgerFile(at: url).identity }
 
   /// A file deleted under an open connection would swallow every later write in silence, and so
   /// would the log beside it.
@@ -103,12 +120,15 @@ public struct Ledger: Sendable {
   }
 
   /// Keeps the database library's errors inside this module.
-  private static func translating<Value>(_ path: String, _ body: () throws -> Value) throws -> Value
-  {
+  static func translating<Value>(
+    _ path: String, _ database: (any DatabaseWriter)? = nil, _ body: () throws -> Value
+  ) throws -> Value {
     do {
       return try body()
     } catch let error as DatabaseError {
-      throw LedgerError(error, path: path)
+      let said = errno
+      let system = database?.unsafeReentrantWrite { sqlite3_system_errno($0.sqliteConnection) }
+      throw LedgerError(error, path: path, system: system ?? said)
     } catch let error as RowDecodingError {
       throw LedgerError.corrupt(path: path, detail: "a row cannot be read: \(error)")
     } catch let error as DecodingError {

@@ -26,10 +26,26 @@ public enum LedgerError: Error, Hashable, Sendable {
   case cannotOpen(path: String, reason: String)
   /// The disk is full.
   case diskFull(path: String)
+  /// The user may not store more.
+  case quotaExceeded(path: String)
+  /// The process may not open more files.
+  case tooManyFiles(path: String)
   /// Other processes held the ledger for too long.
   case busy(path: String)
   /// The file is damaged.
   case corrupt(path: String, detail: String)
+  /// Results are not those that were recorded: somebody, or the disk, has changed them since.
+  case altered(path: String, runs: [RunID])
+  /// The declarations of a study are not those that were recorded.
+  case alteredHistory(path: String, study: String)
+  /// A copy of a ledger in use that was made without its log.
+  case withoutLog(path: String)
+  /// There is a file already where one is to be made.
+  case exists(path: String)
+  /// A ledger was named as the copy to restore it from.
+  case restoredFromItself(path: String)
+  /// A question took longer than it may.
+  case interrupted(path: String)
   /// The file or its log was deleted, or another was put in its place, while it was open.
   case replaced(path: String)
   /// The lease expired and was given up, so nothing may be recorded under it.
@@ -38,6 +54,8 @@ public enum LedgerError: Error, Hashable, Sendable {
   case plannedByAnotherVersion(RunID)
   /// No study of that name was planned.
   case unknownStudy(name: String, known: [String])
+  /// No result is of that source.
+  case unknownSource(name: String, known: [String])
   /// No run has that id.
   case unknownRun(id: String)
   /// Several runs' ids begin so.
@@ -85,11 +103,33 @@ extension LedgerError: CustomStringConvertible {
       "\(path): cannot be opened: \(reason)"
     case .diskFull(let path):
       "\(path): the disk is full; what was finished is safe: free some space and run again"
+    case .quotaExceeded(let path):
+      "\(path): your disk quota is exceeded; what was finished is safe: free some space and run again"
+    case .tooManyFiles(let path):
+      "\(path): this process may not open more files; raise the limit (ulimit -n 256) and run again"
     case .busy(let path):
       "\(path): other processes kept the ledger locked for too long; try again"
     case .corrupt(let path, let detail):
-      "\(path): is damaged (\(detail)); restore a copy, or save what can be read with: "
-        + "sqlite3 \(path) .recover"
+      "\(path): is damaged (\(detail)); restore a backup (fanin restore), or save what is whole: "
+        + "sqlite3 \(path) .recover | sqlite3 saved.sqlite, then fanin merge saved.sqlite --ledger "
+        + "new.sqlite"
+    case .altered(let path, let runs):
+      "\(path): \(runs.count == 1 ? "the result of run" : "the results of \(runs.count) runs,") "
+        + runs.prefix(5).map(\.short).joined(separator: ", ") + (runs.count > 5 ? ", …," : "")
+        + " \(runs.count == 1 ? "is" : "are") not what was recorded: the numbers were changed "
+        + "afterwards; restore a backup (fanin restore); fanin verify says what they should be"
+    case .alteredHistory(let path, let study):
+      "\(path): the declarations of study '\(study)' are not what was recorded: they were changed "
+        + "afterwards; restore a backup (fanin restore)"
+    case .withoutLog(let path):
+      "\(path): holds nothing: it seems to be a copy of a ledger in use, made without its -wal; "
+        + "copy ledgers with fanin backup"
+    case .exists(let path):
+      "\(path): exists; name a file that does not"
+    case .restoredFromItself(let path):
+      "\(path): is the ledger itself; name a backup of it"
+    case .interrupted(let path):
+      "\(path): a question took too long; try again"
     case .replaced(let path):
       "\(path): it or its -wal was deleted or replaced while in use; nothing more is written to it: "
         + "run again"
@@ -99,8 +139,12 @@ extension LedgerError: CustomStringConvertible {
       "run \(run.short): was planned by a fanin that gives other bits; plan its study again"
     case .unknownStudy(let name, let known):
       "no study '\(name)' in the ledger; "
-        + (known.isEmpty ? "it has none" : "it knows \(known.joined(separator: ", "))")
-        + ": plan it first (fanin plan STUDY.yaml)"
+        + (known.isEmpty
+          ? "it has none (a copy of a ledger in use needs its -wal too: copy with fanin backup)"
+          : "it knows \(known.joined(separator: ", "))") + ": plan it first (fanin plan STUDY.yaml)"
+    case .unknownSource(let name, let known):
+      "no result is of the source '\(name)'; "
+        + (known.isEmpty ? "none was imported" : "there are \(known.joined(separator: ", "))")
     case .unknownRun(let id):
       "no run '\(id)' in the ledger; fanin export STUDY.yaml lists the ids"
     case .ambiguousRun(let id, let matches):

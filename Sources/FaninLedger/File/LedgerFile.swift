@@ -30,6 +30,7 @@ struct LedgerFile: Sendable {
     }
     if status.st_size == 0 { return .empty }
     guard let handle = FileHandle(forReadingAtPath: path) else {
+      if [EMFILE, ENFILE].contains(errno) { throw LedgerError.tooManyFiles(path: path) }
       throw LedgerError.cannotOpen(path: path, reason: "it may not be read")
     }
     let header = try handle.read(upToCount: 16) ?? Data()
@@ -39,11 +40,35 @@ struct LedgerFile: Sendable {
     return .database
   }
 
+  /// The file that symbolic links lead to: one ledger has one log and one folder of checkpoints,
+  /// whatever name it is called by.
+  var resolved: LedgerFile {
+    var url = URL(fileURLWithPath: path)
+    // As many as the system itself follows.
+    for _ in 0..<40 {
+      guard let next = try? FileManager.default.destinationOfSymbolicLink(atPath: url.path) else {
+        break
+      }
+      url = URL(fileURLWithPath: next, relativeTo: url.deletingLastPathComponent()).absoluteURL
+    }
+    return url.path == path ? self : LedgerFile(at: url.standardizedFileURL)
+  }
+
   /// Whether the folder, and the file where there is one, could be written; SQLite writes beside
   /// the file too.
   var isWritable: Bool {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
     return access(folder, W_OK) == 0 && (access(path, F_OK) != 0 || access(path, W_OK) == 0)
+  }
+
+  /// Whether the file says that its latest commits are in a log beside it.
+  ///
+  /// - Source: the SQLite database file format: bytes 18 and 19 of the header are 2 then.
+  var writesAhead: Bool {
+    guard let handle = FileHandle(forReadingAtPath: path),
+      let header = try? handle.read(upToCount: 20), header.count == 20
+    else { return false }
+    return header[18] == 2 && header[19] == 2
   }
 
   /// SQLite's write-ahead log, which holds the latest commits while the ledger is open.

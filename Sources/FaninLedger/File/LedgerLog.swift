@@ -18,7 +18,9 @@ final class LedgerLog: @unchecked Sendable {
     self.path = path
     descriptor = open(path, O_RDWR | O_CLOEXEC)
     if descriptor < 0 {
-      throw .cannotOpen(path: path, reason: String(cString: strerror(errno)))
+      throw [EMFILE, ENFILE].contains(errno)
+        ? .tooManyFiles(path: path)
+        : .cannotOpen(path: path, reason: String(cString: strerror(errno)))
     }
   }
 
@@ -45,7 +47,8 @@ final class LedgerLog: @unchecked Sendable {
   private func check(_ code: Int32) throws(LedgerError) {
     guard code != 0 else { return }
     switch errno {
-    case ENOSPC, EDQUOT: throw .diskFull(path: path)
+    case ENOSPC: throw .diskFull(path: path)
+    case EDQUOT: throw .quotaExceeded(path: path)
     case let number:
       throw .storage(
         path: path, detail: "the disk takes no more: \(String(cString: strerror(number)))")

@@ -49,10 +49,9 @@ public struct ForeignResult: Hashable, Sendable {
     self.values = values
   }
 
-  /// SHA-256 over the source's name, the run and every value: what two results of one run must share.
-  func digest(from source: String) -> String {
-    SHA256Digest.hexadecimal(of: "fanin-foreign-1\n\(source)\n\(run)\n\(text)\n")
-  }
+  /// SHA-256 over the run and every value: what two results of one run must share, whatever names
+  /// their sources were given.
+  var digest: String { SHA256Digest.hexadecimal(of: "fanin-foreign-2\n\(run)\n\(text)\n") }
 
   /// The values in words, in one order, such as `test_accuracy 0.91, seconds 12.5`.
   var text: String {
@@ -82,53 +81,5 @@ public struct ForeignResult: Hashable, Sendable {
       arithmeticExpectation: values[.arithmeticExpectation], fanIns: [], fanInCounts: [])
     return TrainedRun(
       epochs: [epoch], layers: [network], connections: connections ?? 0, digest: digest)
-  }
-}
-
-/// A quantity that a foreign result may have, by its column in `fanin export`.
-public enum ForeignQuantity: String, Hashable, Sendable, CaseIterable {
-  /// Mean training loss of the last epoch, nats.
-  case trainingLoss = "train_loss"
-  /// Validation loss, nats; `fanin export` has no such column.
-  case validationLoss = "validation_loss"
-  /// Validation accuracy.
-  case validationAccuracy = "validation_accuracy"
-  /// Test loss, nats.
-  case testLoss = "test_loss"
-  /// Test accuracy.
-  case testAccuracy = "test_accuracy"
-  /// Mean over classes of the test accuracy.
-  case testMacroAccuracy = "test_macro_accuracy"
-  /// The network's fan-in CV.
-  case fanInCV = "fan_in_cv"
-  /// Hierarchy strength at the end.
-  case hierarchyStrength = "hierarchy_strength"
-  /// Hierarchy strength per connection.
-  case hierarchyStrengthPerConnection = "hierarchy_strength_per_connection"
-  /// What arithmetic alone would give.
-  case arithmeticExpectation = "arithmetic_expectation"
-  /// Wall time.
-  case seconds
-
-  /// Whether it is a fraction.
-  public var isAccuracy: Bool {
-    [.validationAccuracy, .testAccuracy, .testMacroAccuracy].contains(self)
-  }
-
-  /// The column of table `foreignResult`.
-  var column: String {
-    switch self {
-    case .trainingLoss: "trainingLoss"
-    case .validationLoss: "validationLoss"
-    case .validationAccuracy: "validationAccuracy"
-    case .testLoss: "testLoss"
-    case .testAccuracy: "testAccuracy"
-    case .testMacroAccuracy: "testMacroAccuracy"
-    case .fanInCV: "fanInCV"
-    case .hierarchyStrength: "hierarchyStrength"
-    case .hierarchyStrengthPerConnection: "hierarchyStrengthPerConnection"
-    case .arithmeticExpectation: "arithmeticExpectation"
-    case .seconds: "seconds"
-    }
   }
 }

@@ -22,12 +22,17 @@ struct ForeignRow: FetchableRecord {
     digest = try row.decode(forColumn: "digest")
   }
 
+  /// Whether it holds what was imported.
+  var isIntact: Bool { result.digest == digest }
+
   /// The run as one that finished elsewhere.
   func record(of run: PlannedRun, attempts: Int) -> RunRecord {
-    RunRecord(
+    var record = RunRecord(
       id: result.run, recipe: run.recipe, seed: run.seed, state: .finished,
       result: result.trained(digest: digest),
       cost: result.values[.seconds].map { RunCost(seconds: $0) }, attempts: attempts,
       failure: nil, source: source)
+    record.isIntact = isIntact
+    return record
   }
 }

@@ -8,6 +8,10 @@ import Foundation
 /// Reads the rows of one table of results, and collects what is wrong with them.
 struct ForeignRowReader {
   private(set) var problems: [String] = []
+  /// Rows without a result, by the word that says so.
+  private(set) var leftOut: [String: Int] = [:]
+  /// Whether any accuracy is above 1, as only a percentage is.
+  private(set) var hasPercentage = false
   /// Whether the columns are such that rows can be read at all.
   private(set) var canRead = true
 
@@ -50,6 +54,10 @@ struct ForeignRowReader {
         refuse("no column is named '\(column)'; the columns are \(list(table.columns))")
       }
     }
+    if reading.columns["state"] == nil {
+      let names = table.columns.map { $0.lowercased() }
+      places["state"] = ForeignState.columns.compactMap { names.firstIndex(of: $0) }.first
+    }
     if places["seed"] == nil {
       refuse(
         "no column is named 'seed'; say which it is with --column seed=NAME "
@@ -82,12 +90,22 @@ struct ForeignRowReader {
 
   // MARK: Rows
 
-  /// Whether a row has a result: its column `state`, if there is one, says so.
-  func isFinished(_ row: TextRows.Row) -> Bool {
-    guard let place = table.columns.firstIndex(of: "state"), place < row.fields.count else {
-      return true
+  /// Whether a row has a result, as its state says where the table has one; a word that nobody
+  /// knows is a complaint, never a result.
+  mutating func isFinished(_ row: TextRows.Row) -> Bool {
+    guard let place = places["state"], place < row.fields.count else { return true }
+    let text = row.fields[place]
+    switch ForeignState(text) {
+    case .finished: return true
+    case .unfinished:
+      leftOut[text.trimmingCharacters(in: .whitespaces).lowercased(), default: 0] += 1
+      return false
+    case .unknown:
+      complain(
+        "'\(text)' is no state of a run; say 'finished' where there is a result", line: row.line,
+        column: table.columns[place])
+      return false
     }
-    return RunState(rawValue: row.fields[place]).map { $0 == .finished } ?? true
   }
 
   /// The result of a row; nil when something is wrong with it.
@@ -120,8 +138,12 @@ struct ForeignRowReader {
 
   private mutating func seed(of row: TextRows.Row) -> Seed? {
     guard let text = field("seed", in: row) else { return nil }
-    guard let value = UInt64(text) else {
-      complain("'\(text)' is not a seed", line: row.line, column: "seed")
+    guard let value = Self.wholeNumber(text) else {
+      complain(
+        "'\(text)' is not a seed, a whole number from 0 on"
+          + (Double(text).map { $0.magnitude > Self.exactlyWhole } == true
+            ? "; written so, its last digits are lost" : ""),
+        line: row.line, column: "seed")
       return nil
     }
     if !seeds.contains(value) {
@@ -166,6 +188,7 @@ struct ForeignRowReader {
       return nil
     }
     if quantity.isAccuracy {
+      if value > 1 { hasPercentage = true }
       if isPercent { value /= 100 }
       if !(0...1).contains(value) {
         complain(
@@ -182,9 +205,19 @@ struct ForeignRowReader {
     return value
   }
 
+  /// Above it, fractions skip whole numbers: what a program wrote as `1e16` may have been another.
+  private static let exactlyWhole = 9_007_199_254_740_992.0
+
+  /// A whole number as programs write it that hold it as a fraction: `3000`, `3000.0`, `3e3`.
+  private static func wholeNumber(_ text: String) -> UInt64? {
+    if let number = UInt64(text) { return number }
+    guard let number = Double(text), number <= exactlyWhole else { return nil }
+    return UInt64(exactly: number)
+  }
+
   private mutating func count(_ name: String, in row: TextRows.Row) -> Int? {
     guard let text = field(name, in: row), !text.isEmpty else { return nil }
-    guard let value = Int(text), value > 0 else {
+    guard let value = Self.wholeNumber(text).flatMap(Int.init(exactly:)), value > 0 else {
       complain("'\(text)' is not a count", line: row.line, column: name)
       return nil
     }

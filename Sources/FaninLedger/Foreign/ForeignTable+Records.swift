@@ -13,7 +13,7 @@ extension ForeignTable {
       runs[result.run].map { run in
         RunRecord(
           id: run.id, recipe: run.recipe, seed: run.seed, state: .finished,
-          result: result.trained(digest: result.digest(from: "")), cost: nil, attempts: 1,
+          result: result.trained(digest: result.digest), cost: nil, attempts: 1,
           failure: nil, provenance: nil)
       }
     }

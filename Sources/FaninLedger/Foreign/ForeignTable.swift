@@ -27,7 +27,8 @@ public struct ForeignTable: Sendable {
 
     /// What a column may stand for.
     public static let names =
-      factors + ["seed", "epochs", "connections"] + ForeignQuantity.allCases.map(\.rawValue)
+      factors + ["seed", "state", "epochs", "connections"]
+      + ForeignQuantity.allCases.map(\.rawValue)
 
     static let factors = ["data", "profile", "sparsity", "topology"]
   }
@@ -53,12 +54,29 @@ public struct ForeignTable: Sendable {
     fileDigest = digest.hexadecimal
   }
 
-  /// The results of the plan's runs, in the order of the file; rows of runs that have none, as an
-  /// export holds them, are left out.
+  /// What was read of a table.
+  public struct Content: Sendable {
+    /// The results of the plan's runs, in the order of the file.
+    public var results: [ForeignResult]
+    /// Rows of runs without a result, by the state that they are said to be in.
+    public var leftOut: [String: Int]
+  }
+
+  /// The results of the plan's runs.
   ///
   /// - Throws: ``ForeignTableError`` with everything that is wrong.
   public func results(for plan: Plan, _ reading: Reading = Reading()) throws(ForeignTableError)
     -> [ForeignResult]
+  {
+    try content(for: plan, reading).results
+  }
+
+  /// The results of the plan's runs, and what was left out: runs that crashed, were stopped or have
+  /// not ended.
+  ///
+  /// - Throws: ``ForeignTableError`` with everything that is wrong.
+  public func content(for plan: Plan, _ reading: Reading = Reading()) throws(ForeignTableError)
+    -> Content
   {
     var reader = ForeignRowReader(table, plan: plan, reading)
     var results: [ForeignResult] = []
@@ -73,8 +91,12 @@ public struct ForeignTable: Sendable {
       results.append(result)
     }
     if reader.problems.isEmpty, results.isEmpty { reader.complain("holds no result", line: nil) }
+    if reading.isPercent, !results.isEmpty, !reader.hasPercentage {
+      reader.complain(
+        "no accuracy is above 1, so these are fractions; leave --percent out", line: nil)
+    }
     guard reader.problems.isEmpty else { throw ForeignTableError(problems: reader.problems) }
-    return results
+    return Content(results: results, leftOut: reader.leftOut)
   }
 }
 

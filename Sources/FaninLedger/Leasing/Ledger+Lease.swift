@@ -104,6 +104,7 @@ extension Ledger {
     -> [Row]
   {
     // A clock that was set back must not make anybody wait for longer.
+    // What was computed elsewhere for every study that asks for it needs no training.
     let member = study == nil ? "" : "AND study = :study"
     let next = try db.cachedStatement(
       sql: """
@@ -115,7 +116,8 @@ extension Ledger {
         WHERE run.state = 'pending'
           AND (run.waitsUntil IS NULL OR run.waitsUntil <= :now OR run.lostAt > :now)
           AND EXISTS (
-            SELECT 1 FROM studyRun WHERE studyRun.run = run.number AND isCurrent = 1 \(member))
+            SELECT 1 FROM studyRun WHERE studyRun.run = run.number AND isCurrent = 1 \(member)
+              AND (study, run) NOT IN (SELECT study, run FROM foreignResult))
         ORDER BY run.seed, run.number LIMIT :count
         """)
     var arguments: StatementArguments = ["now": now.timeIntervalSince1970, "count": count]

@@ -12,11 +12,16 @@ extension Ledger {
     let runs = plan.sourceRuns + plan.runs
     let unfinished: Set<String> = try read { db in
       let find = try db.cachedStatement(
-        sql: "SELECT 1 FROM run WHERE id = ? AND state IN ('finished', 'failed')")
+        sql: """
+          SELECT 1 FROM run WHERE id = ? AND (state IN ('finished', 'failed') OR EXISTS (
+            SELECT 1 FROM foreignResult JOIN study ON study.number = foreignResult.study
+            WHERE foreignResult.run = run.number AND study.name = ?))
+          """)
       return try runs.reduce(into: []) { identities, run in
         // A data set that is needed anyway needs no second reason.
         guard !identities.contains(run.recipe.data) else { return }
-        guard try Row.fetchOne(find, arguments: [run.id.hexadecimal]) == nil else { return }
+        let arguments: StatementArguments = [run.id.hexadecimal, plan.study.name]
+        guard try Row.fetchOne(find, arguments: arguments) == nil else { return }
         identities.insert(run.recipe.data)
       }
     }
@@ -34,7 +39,8 @@ extension Ledger {
           SELECT reference FROM dataSource WHERE identity IN (
             SELECT recipe.data FROM run JOIN recipe ON recipe.number = run.recipe
             WHERE run.state IN ('pending', 'leased', 'blocked') AND EXISTS (
-              SELECT 1 FROM studyRun WHERE studyRun.run = run.number AND isCurrent = 1))
+              SELECT 1 FROM studyRun WHERE studyRun.run = run.number AND isCurrent = 1
+                AND (study, run) NOT IN (SELECT study, run FROM foreignResult)))
           ORDER BY identity
           """
       ).map { try JSONDecoder().decode(DataReference.self, from: Data($0.utf8)) }

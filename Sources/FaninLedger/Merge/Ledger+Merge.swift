@@ -23,13 +23,16 @@ extension Ledger {
   /// verifications of both stay. Work under way elsewhere is left out until it has ended. The other
   /// ledger is not changed.
   ///
-  /// - Throws: ``LedgerError/contradictory(_:)`` when a run has another result there, and others.
+  /// - Throws: ``LedgerError/contradictory(_:)`` when a run has another result there,
+  ///   ``LedgerError/altered(path:runs:)`` when it is not the one that was recorded, and others.
   /// - Complexity: O(rows of the other · log rows of this one).
   public func merge(_ other: URL, at now: Date = Date()) throws -> MergeSummary {
     // Opening refuses what is no ledger; staying open, it removes SQLite's side files at the end.
     let source = try Ledger(at: other, for: .readOnly)
     defer { source.close() }
     guard !isSameFile(as: source) else { throw LedgerError.mergedWithItself(path: other.path) }
+    try source.checkSoundness()
+    try checkIntegrity()
     return try withConnection { db in
       try db.execute(sql: "ATTACH ? AS source", arguments: [source.file.addressForReading])
       defer { try? db.execute(sql: "DETACH source") }
@@ -40,6 +43,9 @@ extension Ledger {
       }
       try db.inTransaction {
         try merge.run(at: now.timeIntervalSince1970)
+        for study in try Int64.fetchAll(db, sql: "SELECT number FROM main.study") {
+          try chainDeclarations(of: study, in: db)
+        }
         return .commit
       }
       return merge.summary

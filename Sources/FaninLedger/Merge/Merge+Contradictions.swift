@@ -41,7 +41,10 @@ extension Merge {
         JOIN main.foreignResult AS a ON a.run = mine.number AND a.study = ms.number
         JOIN main.foreignSource AS p ON p.number = a.source
         JOIN source.foreignSource AS q ON q.number = b.source
-        WHERE a.digest <> b.digest ORDER BY mine.id
+        WHERE a.digest <> b.digest
+          AND (a.study, a.run) NOT IN (SELECT study, run FROM temp.outdatedImportHere)
+          AND (b.study, b.run) NOT IN (SELECT study, run FROM temp.outdatedImportThere)
+        ORDER BY mine.id
         """)
     guard rows.isEmpty else {
       throw LedgerError.contradictory(

@@ -25,6 +25,7 @@ struct Merge {
 
   mutating func run(at now: Double) throws {
     try findOutdated()
+    try findOutdatedImports()
     try refuseContradictions()
     try db.execute(
       sql: """
@@ -43,12 +44,15 @@ struct Merge {
     try mergeRefits(at: now)
     try mergeResults(at: now)
     try mergeStudies()
-    try mergeForeignResults()
+    try mergeImports()
     try mergeLessons()
     summary.newVerifications = try insert(
       "verification",
       mapping: ["run": "run", "provenance": "provenance", "program": "program"], orIgnore: true)
-    for table in Self.maps.map({ "\($0)Map" }) + ["newResult", "outdatedHere", "outdatedThere"] {
+    let others = [
+      "newResult", "outdatedHere", "outdatedThere", "outdatedImportHere", "outdatedImportThere",
+    ]
+    for table in Self.maps.map({ "\($0)Map" }) + others {
       try db.execute(sql: "DROP TABLE temp.\(table)")
     }
   }
@@ -298,11 +302,5 @@ struct Merge {
             AND trainedRun.finishedAt < studyDeclaration.declaredAt))
         WHERE study IN (SELECT mine FROM temp.studyMap)
         """)
-  }
-
-  private func mergeForeignResults() throws {
-    try insert(
-      "foreignResult", mapping: ["study": "study", "run": "run", "source": "foreignSource"],
-      orIgnore: true)
   }
 }

@@ -14,6 +14,8 @@ public struct Enrollment: Hashable, Sendable {
   public var counts: RunCounts
   /// Runs of the plan that no cell has: others learn from them.
   public var sources: Int
+  /// Finished runs whose results came from elsewhere.
+  public var imported = 0
   /// Whether the analysis is the one declared before.
   public var analysis: AnalysisChange
 

@@ -62,6 +62,7 @@ extension Ledger {
     } else {
       try countForeign(ofStudy: study, in: db, &enrollment.counts)
     }
+    enrollment.imported = try importedRuns(ofStudy: study, in: db)
     let finished = try enrollment.counts.finished - finishedSources(ofStudy: study, in: db)
     // A run may have finished under another study's name: its result was there to be seen.
     enrollment.analysis = try declare(
@@ -100,15 +101,18 @@ extension Ledger {
   ) throws -> Enrollment.AnalysisChange {
     let text = study.canonicalText
     let analysis = study.analysis.canonicalText
-    let last = try declarations(of: number, in: db).last
+    let last = try declarationRows(of: number, in: db).last
     if last?.text != text {
       // A clock that was set back must not put the new declaration before the old one.
-      let time = max(now, last?.declaredAt ?? now).timeIntervalSince1970
+      let time = max(now.timeIntervalSince1970, last?.declaredAt ?? 0)
+      let digest = DeclarationRow.digest(
+        after: last?.digest ?? "", study: study.name, text: text, analysis: analysis,
+        declaredAt: time, finishedRuns: finished)
       try db.execute(
         sql: """
-          INSERT INTO studyDeclaration (study, text, analysis, declaredAt, finishedRuns)
-          VALUES (?, ?, ?, ?, ?)
-          """, arguments: [number, text, analysis, time, finished])
+          INSERT INTO studyDeclaration (study, text, analysis, declaredAt, finishedRuns, digest)
+          VALUES (?, ?, ?, ?, ?, ?)
+          """, arguments: [number, text, analysis, time, finished, digest])
     }
     guard let last else { return .first }
     if last.analysis == analysis { return .unchanged }

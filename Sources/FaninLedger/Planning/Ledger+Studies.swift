@@ -16,15 +16,14 @@ extension Ledger {
 
   /// The same by the study's number.
   func declarations(of study: Int64, in db: Database) throws -> [StudyDeclaration] {
-    try PlainRow<StudyDeclaration>.fetchAll(
-      db,
-      sql: """
-        SELECT text, analysis, declaredAt, finishedRuns FROM studyDeclaration
-        WHERE study = ? ORDER BY declaredAt, number
-        """, arguments: [study]
-    ).map(\.value).reduce(into: []) { declarations, next in
+    try declarationRows(of: study, in: db).reduce(into: []) { declarations, next in
       // The same declared again, as by another machine whose ledger was merged, says nothing new.
-      if declarations.last?.text != next.text { declarations.append(next) }
+      if declarations.last?.text == next.text { return }
+      declarations.append(
+        StudyDeclaration(
+          text: next.text, analysis: next.analysis,
+          declaredAt: Date(timeIntervalSince1970: next.declaredAt),
+          finishedRuns: next.finishedRuns))
     }
   }
 
@@ -36,8 +35,15 @@ extension Ledger {
     throw LedgerError.unknownStudy(name: name, known: known)
   }
 
-  /// More runs than any ledger holds; sums of such counts cannot overflow.
-  private static let mostRuns = 1 << 40
+  /// A count that the file keeps; sums of such counts cannot overflow.
+  ///
+  /// - Throws: `DatabaseError` for more runs than any ledger holds, or less than none.
+  static func plausible(_ runs: Int) throws -> Int {
+    guard (0...1 << 40).contains(runs) else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "\(runs) runs are counted")
+    }
+    return runs
+  }
 
   /// Where the runs of a study stand; of every study, each run once, when it is nil.
   func counts(ofStudy study: Int64?, in db: Database) throws -> RunCounts {
@@ -45,11 +51,7 @@ extension Ledger {
     let rows = try Row.fetchCursor(find, arguments: [study ?? 0])
     var counts = RunCounts()
     while let row = try rows.next() {
-      let runs: Int = try row.decode(atIndex: 1)
-      guard (0...Self.mostRuns).contains(runs) else {
-        throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "\(runs) runs are counted")
-      }
-      counts[try row.word(atIndex: 0)] = runs
+      counts[try row.word(atIndex: 0)] = try Self.plausible(row.decode(atIndex: 1))
     }
     try countForeign(ofStudy: study, in: db, &counts)
     return counts

@@ -6,10 +6,25 @@ import GRDB
 extension Ledger {
   /// All runs of a study, in plan order.
   ///
-  /// - Throws: ``LedgerError/unknownStudy(name:known:)`` and others.
+  /// - Throws: ``LedgerError/unknownStudy(name:known:)``, ``LedgerError/altered(path:runs:)`` where
+  ///   a result is not the one that was recorded, and others.
   /// - Complexity: O(runs · epochs), in a fixed number of queries.
   public func records(of study: String) throws -> [RunRecord] {
+    try read { db in try intactRecords(of: number(ofStudy: study, in: db), in: db) }
+  }
+
+  /// The same with results as they stand, changed since or not: to be computed again.
+  ///
+  /// - Throws: ``LedgerError/unknownStudy(name:known:)`` and others.
+  public func storedRecords(of study: String) throws -> [RunRecord] {
     try read { db in try records(of: number(ofStudy: study, in: db), .reported, in: db) }
+  }
+
+  /// The runs of a study by its number, none of whose results was changed since.
+  func intactRecords(of study: Int64, in db: Database) throws -> [RunRecord] {
+    let records = try records(of: study, .reported, in: db)
+    try refuse(records.filter { !$0.isIntact }.map(\.id))
+    return records
   }
 
   /// The runs that a study trains only because others learn from them.

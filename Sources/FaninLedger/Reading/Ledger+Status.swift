@@ -60,9 +60,10 @@ private struct Members {
 
   func outOfStudy(in db: Database) throws -> Int {
     let condition = study == nil ? "" : "WHERE study = :study"
-    return try Int.fetchOne(
-      db, sql: "SELECT coalesce(sum(runs), 0) FROM outOfStudyCount \(condition)",
-      arguments: arguments) ?? 0
+    return try Ledger.plausible(
+      Int.fetchOne(
+        db, sql: "SELECT coalesce(sum(runs), 0) FROM outOfStudyCount \(condition)",
+        arguments: arguments) ?? 0)
   }
 
   /// The rate over the last ten minutes, or over the last thousand runs finished within them.

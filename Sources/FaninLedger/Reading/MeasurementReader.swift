@@ -25,6 +25,9 @@ struct MeasurementReader {
     return result
   }
 
+  /// The digests of a run's masks, layer by layer.
+  func maskDigests(of run: Int64) -> [String] { topology.maskDigests[run] ?? [] }
+
   private static func epochs(
     _ db: Database, _ runs: String, _ arguments: StatementArguments
   ) throws -> [Int64: [EpochMeasurement]] {

@@ -36,7 +36,7 @@ struct RecordReader {
       sql: """
         SELECT run.number, run.id, run.recipe, run.seed, run.state, trainedRun.digest,
           trainedRun.connections, trainedRun.provenance, trainedRun.program, trainedRun.seconds,
-          trainedRun.processorSeconds, trainedRun.peakBytes
+          trainedRun.processorSeconds, trainedRun.peakBytes, trainedRun.rowsDigest
         FROM (\(order)) AS chosen JOIN run ON run.number = chosen.number
         LEFT JOIN trainedRun ON trainedRun.run = run.number
         """, arguments: arguments)
@@ -59,13 +59,18 @@ struct RecordReader {
         state: state, attempts: attempts.count, failure: failure?.reason,
         failureKind: failure?.kind)
       if let digest: String = try row.decode(atIndex: 5) {
-        record.result = measurements.result(
+        let result = measurements.result(
           of: number, connections: try row.decode(atIndex: 6), digest: digest)
-        record.provenance = try origins.provenance(
-          try row.decode(atIndex: 7), program: try row.decode(atIndex: 8))
-        record.cost = try RunCost(
+        let provenance = try origins.provenance(
+          row.decode(atIndex: 7), program: row.decode(atIndex: 8))
+        let cost = try RunCost(
           seconds: row.decode(atIndex: 9), processorSeconds: row.decode(atIndex: 10),
           peakBytes: row.decode(atIndex: 11))
+        let rowsDigest = StoredDigest.hexadecimal(
+          of: result, masks: measurements.maskDigests(of: number), cost: cost,
+          provenance: provenance)
+        record.isIntact = try row.decode(atIndex: 12) == rowsDigest
+        (record.result, record.cost, record.provenance) = (result, cost, provenance)
       }
       records.append(record)
     }

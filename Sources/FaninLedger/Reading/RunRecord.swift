@@ -41,6 +41,9 @@ public struct RunRecord: Sendable {
   /// What computed the result when fanin did not.
   public let source: ForeignSource?
 
+  /// Whether the numbers of the result are those that were recorded; true without a result.
+  public internal(set) var isIntact = true
+
   /// Wall seconds of the attempt that finished, evaluation included; nil unless finished.
   public var seconds: Double? { cost?.seconds }
 

@@ -24,7 +24,7 @@ extension Ledger {
     try read { db in
       let number = try number(ofStudy: study, in: db)
       return StudySnapshot(
-        records: try records(of: number, .reported, in: db),
+        records: try intactRecords(of: number, in: db),
         declarations: try declarations(of: number, in: db),
         looks: try looks(at: number, in: db),
         verification: VerificationSummary(try verifications(of: number, in: db)),

@@ -6,12 +6,14 @@ struct TopologyReader {
   let measurements: [Int64: [TopologyMeasurement]]
   let fanIns: [Int64: [LayerFanIns]]
   let silencings: [Int64: HubSilencing]
+  let maskDigests: [Int64: [String]]
 
   /// Reads the runs whose numbers the query `runs` gives.
   init(_ db: Database, runs: String, arguments: StatementArguments) throws {
     measurements = try Self.measurements(db, runs, arguments)
     fanIns = try Self.fanIns(db, runs, arguments)
     silencings = try Self.silencings(db, runs, arguments)
+    maskDigests = try Self.maskDigests(db, runs, arguments)
   }
 
   private static func measurements(
@@ -68,6 +70,20 @@ struct TopologyReader {
           final: HistogramText.numbers(in: row.decode(atIndex: 3))))
     }
     return fanIns
+  }
+
+  private static func maskDigests(
+    _ db: Database, _ runs: String, _ arguments: StatementArguments
+  ) throws -> [Int64: [String]] {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: "SELECT run, maskDigest FROM movedLayer WHERE run IN (\(runs)) ORDER BY run, layer",
+      arguments: arguments)
+    var digests: [Int64: [String]] = [:]
+    while let row = try rows.next() {
+      try digests[row.decode(atIndex: 0), default: []].append(row.decode(atIndex: 1))
+    }
+    return digests
   }
 
   private static func silencings(

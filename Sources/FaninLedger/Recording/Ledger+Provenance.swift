@@ -22,12 +22,16 @@ extension Ledger {
     return db.lastInsertedRowID
   }
 
+  /// The version of SQLite that this process uses.
+  func sqliteVersion(in db: Database) throws -> String {
+    try String.fetchOne(db.cachedStatement(sql: "SELECT sqlite_version()")) ?? ""
+  }
+
   /// The number of a program; equal ones share one row.
   func number(of program: Program, in db: Database) throws -> Int64 {
-    let sqlite = try String.fetchOne(db.cachedStatement(sql: "SELECT sqlite_version()")) ?? ""
     let values: StatementArguments = [
-      program.sourceCommit, program.isModified, program.compiler, program.gsl, sqlite,
-      program.packages,
+      program.sourceCommit, program.isModified, program.compiler, program.gsl,
+      try sqliteVersion(in: db), program.packages,
     ]
     let find = try db.cachedStatement(
       sql: """

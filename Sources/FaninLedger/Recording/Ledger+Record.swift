@@ -53,19 +53,24 @@ extension Ledger {
     guard try end(lease.token, as: .finished, in: db, at: now) else { return false }
     let insert = try db.cachedStatement(
       sql: """
-        INSERT INTO trainedRun (run, attempt, provenance, program, digest, connections, seconds,
-          processorSeconds, peakBytes, finishedAt)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO trainedRun (run, attempt, provenance, program, digest, rowsDigest, connections,
+          seconds, processorSeconds, peakBytes, finishedAt)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
+    let masks = result.masks.map(StoredMask.init)
+    var provenance = finished.provenance
+    provenance.program?.sqlite = try sqliteVersion(in: db)
+    let rowsDigest = StoredDigest.hexadecimal(
+      of: result.inLedgerOrder, masks: masks.map(\.maskDigest), cost: cost, provenance: provenance)
     try insert.execute(arguments: [
-      run, lease.token, try number(of: finished.provenance, in: db),
-      try finished.provenance.program.map { try number(of: $0, in: db) }, result.digest,
-      result.connections, cost.seconds, cost.processorSeconds, cost.peakBytes,
-      now.timeIntervalSince1970,
+      run, lease.token, try number(of: provenance, in: db),
+      try provenance.program.map { try number(of: $0, in: db) }, result.digest, rowsDigest,
+      result.connections,
+      cost.seconds, cost.processorSeconds, cost.peakBytes, now.timeIntervalSince1970,
     ])
     for epoch in result.epochs { try record(epoch, of: run, in: db) }
     for layer in result.layers { try record(layer, of: run, in: db) }
-    try recordTopology(of: result, run: run, in: db)
+    try recordTopology(of: result, masks: masks, run: run, in: db)
     try move(run, to: .finished, in: db)
     try settleLearners(of: run, in: db)
     return true

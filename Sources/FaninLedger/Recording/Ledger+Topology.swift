@@ -18,13 +18,14 @@ extension Ledger {
 
   /// The final masks of a run by its number.
   func masks(ofRun number: Int64, in db: Database) throws -> [Mask] {
-    let blobs = try Data.fetchAll(
-      db, sql: "SELECT mask FROM movedLayer WHERE run = ? ORDER BY layer", arguments: [number])
-    return try blobs.enumerated().map { layer, blob in
-      guard let mask = Mask(encoded: blob) else {
+    let rows = try PlainRow<StoredMask>.fetchAll(
+      db, sql: "SELECT mask, maskDigest FROM movedLayer WHERE run = ? ORDER BY layer",
+      arguments: [number])
+    return try rows.enumerated().map { layer, row in
+      guard row.value.isIntact, let mask = Mask(encoded: row.value.mask) else {
         throw LedgerError.corrupt(
           path: file.path,
-          detail: "layer \(layer) of run \(try id(ofRun: number, in: db).short) holds no mask")
+          detail: "layer \(layer) of run \(try id(ofRun: number, in: db).short) has lost its mask")
       }
       return mask
     }
@@ -37,16 +38,18 @@ extension Ledger {
   }
 
   /// Records what is known of moving connections and of hubs.
-  func recordTopology(of result: TrainedRun, run: Int64, in db: Database) throws {
+  func recordTopology(
+    of result: TrainedRun, masks: [StoredMask], run: Int64, in db: Database
+  ) throws {
     let insert = try db.cachedStatement(
       sql: """
-        INSERT INTO movedLayer (run, layer, mask, initialFanIns, finalFanIns)
-        VALUES (?, ?, ?, ?, ?)
+        INSERT INTO movedLayer (run, layer, mask, maskDigest, initialFanIns, finalFanIns)
+        VALUES (?, ?, ?, ?, ?, ?)
         """)
-    for (layer, mask) in result.masks.enumerated() {
+    for (layer, mask) in masks.enumerated() {
       let fanIns = result.fanIns.first { $0.layer == layer }
       try insert.execute(arguments: [
-        run, layer, Data(mask.encoded), fanIns.map { json($0.initial) },
+        run, layer, mask.mask, mask.maskDigest, fanIns.map { json($0.initial) },
         fanIns.map { json($0.final) },
       ])
     }

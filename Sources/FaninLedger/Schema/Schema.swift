@@ -22,7 +22,7 @@ package struct Schema: Sendable {
 
   /// The schema of this build.
   package static let current = Schema(
-    first: 7,
+    first: 8,
     statements: [
       PackageResources.studies_sql, PackageResources.runs_sql, PackageResources.attempts_sql,
       PackageResources.results_sql, PackageResources.lessons_sql, PackageResources.imports_sql,
@@ -39,6 +39,31 @@ package struct Schema: Sendable {
   static let measurementTables = [
     "epochMeasurement", "layerMeasurement", "movedLayer", "topologyMeasurement", "hubSilencing",
   ]
+
+  /// Makes sure that every table is one, and is as it was made: what another file calls a table may
+  /// be a view without end.
+  func checkTables(in db: Database) throws {
+    let expected = try DatabaseQueue().write { db in
+      for text in statements + migrations { try db.execute(sql: text) }
+      return try Self.tables(in: db)
+    }
+    let found = try Self.tables(in: db)
+    for (name, text) in expected.sorted(by: { $0.key < $1.key }) where found[name] != text {
+      throw DatabaseError(
+        resultCode: .SQLITE_CORRUPT, message: "table \(name) is not the one that fanin makes")
+    }
+  }
+
+  /// What made each table, by its name.
+  private static func tables(in db: Database) throws -> [String: String] {
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND sql IS NOT NULL")
+    var tables: [String: String] = [:]
+    while let row = try rows.next() {
+      tables[try row.decode(atIndex: 0)] = try row.decode(atIndex: 1)
+    }
+    return tables
+  }
 
   // MARK: Opening
 
@@ -62,6 +87,7 @@ package struct Schema: Sendable {
   private func check(_ found: Mark, of file: LedgerFile, access: Ledger.Access) throws {
     if found.isFresh {
       if access == .create { return }
+      if file.writesAhead { throw LedgerError.withoutLog(path: file.path) }
       throw LedgerError.notALedger(path: file.path, found: "an empty database")
     }
     guard found.applicationID == Self.applicationID else {

@@ -26,13 +26,34 @@ CREATE TABLE foreignResult (  -- of one study alone: no other study takes it for
   hierarchyStrengthPerConnection REAL,
   arithmeticExpectation REAL,
   seconds REAL CHECK (seconds >= 0),
-  digest TEXT NOT NULL CHECK (length(digest) = 64),  -- of the source's name, the run and the values
+  digest TEXT NOT NULL CHECK (length(digest) = 64),  -- of the run and the values
   PRIMARY KEY (study, run)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX foreignResultByRun ON foreignResult (run);
 
+CREATE TABLE replacedImport (  -- a result that a later import has corrected
+  number INTEGER PRIMARY KEY,
+  study INTEGER NOT NULL REFERENCES study,
+  run INTEGER NOT NULL REFERENCES run,
+  source INTEGER NOT NULL REFERENCES foreignSource,
+  line INTEGER NOT NULL,
+  digest TEXT NOT NULL,
+  result TEXT NOT NULL CHECK (json_valid(result)),
+  replacedAt REAL NOT NULL,
+  UNIQUE (study, run, digest)
+) STRICT;
+
 CREATE TRIGGER foreignResultKept BEFORE DELETE ON foreignResult
+WHEN NOT EXISTS (
+  SELECT 1 FROM replacedImport
+  WHERE study = OLD.study AND run = OLD.run AND digest = OLD.digest)
 BEGIN SELECT raise(ABORT, 'results are never erased'); END;
 
-CREATE TRIGGER foreignResultFixed BEFORE UPDATE ON foreignResult
+CREATE TRIGGER foreignResultFixed
+BEFORE UPDATE OF study, run, line, epochs, trainingLoss, validationLoss, validationAccuracy,
+  testLoss, testAccuracy, testMacroAccuracy, connections, fanInCV, hierarchyStrength,
+  hierarchyStrengthPerConnection, arithmeticExpectation, seconds, digest ON foreignResult
 BEGIN SELECT raise(ABORT, 'results never change'); END;
+
+CREATE TRIGGER replacedImportKept BEFORE DELETE ON replacedImport
+BEGIN SELECT raise(ABORT, 'results are never erased'); END;

@@ -28,7 +28,8 @@ CREATE TABLE trainedRun (
   attempt INTEGER NOT NULL UNIQUE REFERENCES attempt,
   provenance INTEGER NOT NULL REFERENCES provenance,
   program INTEGER REFERENCES program,
-  digest TEXT NOT NULL CHECK (digest <> ''),
+  digest TEXT NOT NULL CHECK (digest <> ''),  -- of the bits: weights, masks, measurements
+  rowsDigest TEXT NOT NULL CHECK (length(rowsDigest) = 64),  -- of all that is stored of it
   connections INTEGER NOT NULL CHECK (connections >= 0),
   seconds REAL NOT NULL CHECK (seconds >= 0),  -- wall time, evaluation included
   processorSeconds REAL CHECK (processorSeconds >= 0),
@@ -81,6 +82,7 @@ CREATE TABLE movedLayer (  -- a layer of a run whose connections moved
   run INTEGER NOT NULL REFERENCES run,
   layer INTEGER NOT NULL CHECK (layer >= 0),  -- from 0, the output layer included
   mask BLOB NOT NULL,  -- at the end: inputs, neurons, then per neuron fan-in and gaps, in LEB128
+  maskDigest TEXT NOT NULL CHECK (length(maskDigest) = 64),
   initialFanIns TEXT CHECK (initialFanIns IS NULL OR json_valid(initialFanIns)),  -- [fan-in, ...]
   finalFanIns TEXT CHECK (finalFanIns IS NULL OR json_valid(finalFanIns)),
   CHECK ((initialFanIns IS NULL) = (finalFanIns IS NULL)),  -- NULL: the layer took no part

@@ -13,7 +13,8 @@ CREATE TABLE studyDeclaration (  -- one row whenever a study's declaration chang
   text TEXT NOT NULL CHECK (json_valid(text)),
   analysis TEXT NOT NULL CHECK (json_valid(analysis)),
   declaredAt REAL NOT NULL,
-  finishedRuns INTEGER NOT NULL CHECK (finishedRuns >= 0)  -- the study's, at that moment
+  finishedRuns INTEGER NOT NULL CHECK (finishedRuns >= 0),  -- the study's, at that moment
+  digest TEXT NOT NULL CHECK (length(digest) = 64)  -- of the row and of the digest before it
 ) STRICT;
 CREATE INDEX studyDeclarationByStudy ON studyDeclaration (study);
 

@@ -35,7 +35,9 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let plan = Plan(try study.read())
-    let records = try Ledger(at: ledger.url, for: .readOnly).records(of: plan.study.name)
+    let file = try Ledger(at: ledger.url, for: .readOnly)
+    try file.checkIntegrity()
+    let records = try file.records(of: plan.study.name)
     Looks.record(plan.study.name, by: "export", in: ledger.url)
     let facts = StudyFacts(plan)
     let cells = CellResults.all(of: plan, records: records)

@@ -16,21 +16,27 @@ struct ImportCommand: ParsableCommand {
       test_loss, validation_accuracy, validation_loss, train_loss, fan_in_cv, hierarchy_strength, \
       hierarchy_strength_per_connection, arithmetic_expectation, connections, epochs, seconds.
 
+      A column state or status says which runs have a result: rows of runs that crashed, were \
+      stopped or still run are left out and counted.
+
       Reports and exports say which results came from elsewhere. The same import again changes \
-      nothing; other numbers for the same run are refused, and both are shown.
+      nothing; other numbers for the same run are refused, and both are shown, unless --replace says \
+      that they correct the earlier ones, which stay in the ledger.
 
       EXAMPLE:
         fanin import study.yaml results.csv --source 'PyTorch 2.3' --column test_accuracy=acc \
       --percent
+        fanin import --rename-source 'PyTorch 2.3' 'PyTorch 2.3.1'
       """)
 
-  @OptionGroup var study: StudyArgument
+  @Argument(help: "The study file.", completion: .file(extensions: ["yaml", "yml"]))
+  var study: String?
 
   @Argument(help: "The table, comma-separated.", completion: .file(extensions: ["csv"]))
-  var results: String
+  var results: String?
 
   @Option(help: "What computed the results, such as 'PyTorch 2.3'.")
-  var source: String
+  var source: String?
 
   @Option(
     help: ArgumentHelp(
@@ -40,14 +46,35 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Accuracies are percentages.")
   var percent = false
 
+  @Flag(help: "The results correct those that were imported before.")
+  var replace = false
+
+  @Flag(help: "Say what would be imported, and change nothing.")
+  var dryRun = false
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Give a source another name, and import nothing.", valueName: "old> <new"))
+  var renameSource: [String] = []
+
   @Flag(help: "Print one JSON document instead of text.")
   var json = false
 
   @OptionGroup var ledger: LedgerOptions
 
   func validate() throws {
-    if source.trimmingCharacters(in: .whitespaces).isEmpty {
-      throw ValidationError("--source takes the name of what computed the results; got ''")
+    if !renameSource.isEmpty {
+      guard renameSource.count == 2, study == nil, source == nil,
+        !renameSource[1].trimmingCharacters(in: .whitespaces).isEmpty
+      else { throw ValidationError("--rename-source takes two names, and nothing besides") }
+      return
+    }
+    guard study != nil, results != nil else {
+      throw ValidationError("import takes a study file and a table of results")
+    }
+    guard let source, !source.trimmingCharacters(in: .whitespaces).isEmpty else {
+      throw ValidationError(
+        "--source takes the name of what computed the results; got '\(source ?? "")'")
     }
     for text in column where !text.contains("=") {
       throw ValidationError("--column takes meaning=name, such as test_accuracy=acc; got '\(text)'")
@@ -55,21 +82,42 @@ struct ImportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let plan = Plan(try study.read())
+    guard let study, let results, let source else { return try rename() }
+    let plan = Plan(try StudyArgument.read(study))
     let table = try ForeignTable(contentsOf: URL(fileURLWithPath: results))
-    let found = try table.results(for: plan, reading(of: plan))
-    let ledger = try Ledger(at: ledger.url)
-    defer { ledger.close() }
+    let content = try table.content(for: plan, reading(of: plan))
     let origin = ForeignSource(name: source, fileDigest: table.fileDigest)
-    let summary = try ledger.take(found, from: origin, for: plan)
+    let summary = try take(content.results, from: origin, for: plan)
     if json {
       try JSONDocument.print(
         Document(
           study: plan.study.name, source: source, new: summary.new, known: summary.known,
-          alsoTrained: summary.alsoTrained))
+          replaced: summary.replaced, alsoTrained: summary.alsoTrained, leftOut: content.leftOut))
     } else {
-      print(text(of: summary, planned: plan.cells.count * plan.study.seeds.count))
+      let planned = plan.cells.count * plan.study.seeds.count
+      print(text(of: summary, leftOut: content.leftOut, from: source, planned: planned))
     }
+  }
+
+  private func take(_ results: [ForeignResult], from source: ForeignSource, for plan: Plan) throws
+    -> ImportSummary
+  {
+    if dryRun, !FileManager.default.fileExists(atPath: ledger.url.path) {
+      return ImportSummary(new: results.count)
+    }
+    let ledger = try Ledger(at: ledger.url, for: dryRun ? .readOnly : .create)
+    defer { ledger.close() }
+    try ledger.checkIntegrity()
+    return dryRun
+      ? try ledger.preview(results, from: source, for: plan, isCorrection: replace)
+      : try ledger.take(results, from: source, for: plan, isCorrection: replace)
+  }
+
+  private func rename() throws {
+    let ledger = try Ledger(at: ledger.url, for: .existing)
+    defer { ledger.close() }
+    let count = try ledger.renameSource(renameSource[0], to: renameSource[1])
+    print("\(count) results are of \(renameSource[1]) now")
   }
 
   private func reading(of plan: Plan) throws -> ForeignTable.Reading {
@@ -87,11 +135,20 @@ struct ImportCommand: ParsableCommand {
     return reading
   }
 
-  private func text(of summary: ImportSummary, planned: Int) -> String {
+  private func text(
+    of summary: ImportSummary, leftOut: [String: Int], from source: String, planned: Int
+  ) -> String {
+    let replaced = summary.replaced > 0 ? ", \(summary.replaced) corrected" : ""
     var lines = [
-      "\(summary.new) results imported from \(source), \(summary.known) known already; "
-        + "the study plans \(planned) runs"
+      "\(summary.new) results \(dryRun ? "would be " : "")imported from \(source)\(replaced), "
+        + "\(summary.known) known already; the study plans \(planned) runs"
     ]
+    if !leftOut.isEmpty {
+      let states = leftOut.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
+      lines.append(
+        "\(leftOut.values.reduce(0, +)) rows left out, for they have no result: "
+          + states.joined(separator: ", "))
+    }
     if summary.alsoTrained > 0 {
       lines.append(
         "\(summary.alsoTrained) of them were trained here too; the study reports the imported ones")
@@ -104,6 +161,8 @@ struct ImportCommand: ParsableCommand {
     let source: String
     let new: Int
     let known: Int
+    let replaced: Int
     let alsoTrained: Int
+    let leftOut: [String: Int]
   }
 }

@@ -68,6 +68,7 @@ struct ReportOptions: ParsableArguments {
   ) throws -> (report: Report, path: String) {
     let url = ledger.url
     let ledger = try Ledger(at: url, for: .readOnly)
+    try ledger.checkIntegrity()
     Looks.record(study.name, by: "report", in: url)
     let snapshot = try ledger.snapshot(of: study.name)
     let analysis = Analysis(

@@ -45,6 +45,9 @@ extension Enrollment {
         + "\(counts.finished) finished, \(counts.unfinished) to do, \(counts.failed) failed"
     ]
     if sources > 0 { lines.append("\(sources) of them are trained only as sources of others") }
+    if imported > 0 {
+      lines.append("\(imported) of the finished were imported; only the others are trained")
+    }
     if counts.blocked > 0 { lines.append("\(counts.blocked) wait for the runs they learn from") }
     if !outOfStudy.isEmpty {
       lines.append("\(outOfStudy.count) runs are no longer in the study; their results are kept")

@@ -17,6 +17,7 @@ struct ResumeCommand: ParsableCommand {
   func run() throws {
     let work = Work(options: work)
     let ledger = try Ledger(at: ledger.url, for: .existing)
+    try ledger.checkIntegrity()
     let datasets = SharedDatasets(DataLibrary(directory: data.url))
     try datasets.load(try ledger.unfinishedData())
     try work.run(nil, in: ledger, datasets: datasets)

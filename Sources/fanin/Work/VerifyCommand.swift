@@ -12,6 +12,7 @@ struct VerifyCommand: ParsableCommand {
     commandName: "verify",
     abstract: "Executes finished runs again and compares their digests bit by bit.",
     discussion: """
+      Every stored measurement is compared with the one computed again. \
       What became of every re-run is kept in the ledger and stands in the report. A sample is drawn \
       by its own seed, so that anybody can draw the same one. A digest that differs ends the command \
       with exit code 1.
@@ -56,10 +57,16 @@ struct VerifyCommand: ParsableCommand {
     if let report = ReportVerification(study.study) { return try report.run(json: json) }
     let study = try study.read()
     let ledger = try Ledger(at: ledger.url, for: .existing)
+    try ledger.checkIntegrity()
     defer { ledger.close() }
-    let all = try ledger.records(of: study.name).filter(Verifier.isVerifiable)
+    let records = try ledger.storedRecords(of: study.name)
+    let all = records.filter(Verifier.isVerifiable)
     guard !all.isEmpty else {
-      Terminal.write("fanin: study '\(study.name)' has no finished run to verify; run it first\n")
+      Terminal.write(
+        records.contains { $0.source != nil }
+          ? "fanin: study '\(study.name)' has imported results alone; only what fanin trained can be "
+            + "executed again\n"
+          : "fanin: study '\(study.name)' has no finished run to verify; run it first\n")
       throw ExitCode(.badInput)
     }
     let chosen = sample.map { Verifier.sample($0, of: all, seed: sampleSeed) } ?? all

@@ -31,6 +31,7 @@ struct Work {
     let datasets = SharedDatasets(DataLibrary(directory: data.url))
     try datasets.load(refit ? plan.study.data : try neededData(of: plan, ledger: ledger))
     let ledger = try Ledger(at: ledger.url)
+    try ledger.checkIntegrity()
     Terminal.write(try ledger.enroll(plan, refit: refit).text + "\n")
     try run(study.name, in: ledger, datasets: datasets)
   }

@@ -13,9 +13,10 @@ CREATE TABLE studyDeclaration (  -- one row whenever a study's declaration chang
   text TEXT NOT NULL CHECK (json_valid(text)),
   analysis TEXT NOT NULL CHECK (json_valid(analysis)),
   declaredAt REAL NOT NULL,
-  finishedRuns INTEGER NOT NULL CHECK (finishedRuns >= 0)  -- the study's, at that moment
+  finishedRuns INTEGER NOT NULL CHECK (finishedRuns >= 0),  -- the study's, at that moment
+  digest TEXT NOT NULL CHECK (length(digest) = 64)  -- of the row and of the digest before it
 ) STRICT;
-INSERT INTO studyDeclaration VALUES(1,1,'{"analysis":{"alpha":0.05,"at":"last-epoch","baseline":{"profile":"uniform"},"correction":"holm","correlate":[],"equivalence-bound":null,"metric":"test-accuracy"},"data":["glyphs"],"exclude":[],"network":{"activation":"relu","allocation":"uniform","hidden":[8],"initialization":"per-neuron","inputs":"random","output":"dense","placement":"shuffled"},"profiles":["dense","uniform","erdos-renyi"],"question":"Which one?","seeds":["0","1"],"sparsities":[0.5],"study":"tiny","sweep":[],"topologies":["static"],"training":{"batch":128,"epochs":2,"learningRate":0.1,"momentum":0.9,"nesterov":false,"optimizer":"sgd","schedule":{"cosine":{}},"validation":0.1,"weightDecay":0.0001}}','{"alpha":0.05,"at":"last-epoch","baseline":{"profile":"uniform"},"correction":"holm","correlate":[],"equivalence-bound":null,"metric":"test-accuracy"}',1800000000.0,0);
+INSERT INTO studyDeclaration VALUES(1,1,'{"analysis":{"alpha":0.05,"at":"last-epoch","baseline":{"profile":"uniform"},"correction":"holm","correlate":[],"equivalence-bound":null,"metric":"test-accuracy"},"data":["glyphs"],"exclude":[],"network":{"activation":"relu","allocation":"uniform","hidden":[8],"initialization":"per-neuron","inputs":"random","output":"dense","placement":"shuffled"},"profiles":["dense","uniform","erdos-renyi"],"question":"Which one?","seeds":["0","1"],"sparsities":[0.5],"study":"tiny","sweep":[],"topologies":["static"],"training":{"batch":128,"epochs":2,"learningRate":0.1,"momentum":0.9,"nesterov":false,"optimizer":"sgd","schedule":{"cosine":{}},"validation":0.1,"weightDecay":0.0001}}','{"alpha":0.05,"at":"last-epoch","baseline":{"profile":"uniform"},"correction":"holm","correlate":[],"equivalence-bound":null,"metric":"test-accuracy"}',1800000000.0,0,'59733ecdf8364112088a5bf6e162d005e86b18c8818d7df3880c9ebe76ca58f4');
 CREATE TABLE look (  -- one row whenever a command showed a study's results with more runs finished
   number INTEGER PRIMARY KEY,
   study INTEGER NOT NULL REFERENCES study,
@@ -131,14 +132,15 @@ CREATE TABLE trainedRun (
   attempt INTEGER NOT NULL UNIQUE REFERENCES attempt,
   provenance INTEGER NOT NULL REFERENCES provenance,
   program INTEGER REFERENCES program,
-  digest TEXT NOT NULL CHECK (digest <> ''),
+  digest TEXT NOT NULL CHECK (digest <> ''),  -- of the bits: weights, masks, measurements
+  rowsDigest TEXT NOT NULL CHECK (length(rowsDigest) = 64),  -- of all that is stored of it
   connections INTEGER NOT NULL CHECK (connections >= 0),
   seconds REAL NOT NULL CHECK (seconds >= 0),  -- wall time, evaluation included
   processorSeconds REAL CHECK (processorSeconds >= 0),
   peakBytes INTEGER CHECK (peakBytes >= 0),
   finishedAt REAL NOT NULL
 ) STRICT;
-INSERT INTO trainedRun VALUES(1,1,1,NULL,'d-c3c29c7e275c',3216,2.0,NULL,NULL,1800000005.0);
+INSERT INTO trainedRun VALUES(1,1,1,NULL,'d-c3c29c7e275c','76074a6e8f6ebb28d44a05aaff3666921035ddb5c5151de3b49e8425e0bb8588',3216,2.0,NULL,NULL,1800000005.0);
 CREATE TABLE epochMeasurement (
   run INTEGER NOT NULL REFERENCES run,
   epoch INTEGER NOT NULL CHECK (epoch >= 1),
@@ -175,6 +177,7 @@ CREATE TABLE movedLayer (  -- a layer of a run whose connections moved
   run INTEGER NOT NULL REFERENCES run,
   layer INTEGER NOT NULL CHECK (layer >= 0),  -- from 0, the output layer included
   mask BLOB NOT NULL,  -- at the end: inputs, neurons, then per neuron fan-in and gaps, in LEB128
+  maskDigest TEXT NOT NULL CHECK (length(maskDigest) = 64),
   initialFanIns TEXT CHECK (initialFanIns IS NULL OR json_valid(initialFanIns)),  -- [fan-in, ...]
   finalFanIns TEXT CHECK (finalFanIns IS NULL OR json_valid(finalFanIns)),
   CHECK ((initialFanIns IS NULL) = (finalFanIns IS NULL)),  -- NULL: the layer took no part
@@ -266,9 +269,20 @@ CREATE TABLE foreignResult (  -- of one study alone: no other study takes it for
   hierarchyStrengthPerConnection REAL,
   arithmeticExpectation REAL,
   seconds REAL CHECK (seconds >= 0),
-  digest TEXT NOT NULL CHECK (length(digest) = 64),  -- of the source's name, the run and the values
+  digest TEXT NOT NULL CHECK (length(digest) = 64),  -- of the run and the values
   PRIMARY KEY (study, run)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE replacedImport (  -- a result that a later import has corrected
+  number INTEGER PRIMARY KEY,
+  study INTEGER NOT NULL REFERENCES study,
+  run INTEGER NOT NULL REFERENCES run,
+  source INTEGER NOT NULL REFERENCES foreignSource,
+  line INTEGER NOT NULL,
+  digest TEXT NOT NULL,
+  result TEXT NOT NULL CHECK (json_valid(result)),
+  replacedAt REAL NOT NULL,
+  UNIQUE (study, run, digest)
+) STRICT;
 CREATE TABLE runCount (
   study INTEGER NOT NULL,  -- 0: of all studies together, each run once
   state TEXT NOT NULL CHECK (state IN ('pending', 'leased', 'finished', 'failed', 'blocked')),
@@ -348,9 +362,17 @@ CREATE TRIGGER supersededRunKept BEFORE DELETE ON supersededRun
 BEGIN SELECT raise(ABORT, 'results are never erased'); END;
 CREATE INDEX foreignResultByRun ON foreignResult (run);
 CREATE TRIGGER foreignResultKept BEFORE DELETE ON foreignResult
+WHEN NOT EXISTS (
+  SELECT 1 FROM replacedImport
+  WHERE study = OLD.study AND run = OLD.run AND digest = OLD.digest)
 BEGIN SELECT raise(ABORT, 'results are never erased'); END;
-CREATE TRIGGER foreignResultFixed BEFORE UPDATE ON foreignResult
+CREATE TRIGGER foreignResultFixed
+BEFORE UPDATE OF study, run, line, epochs, trainingLoss, validationLoss, validationAccuracy,
+  testLoss, testAccuracy, testMacroAccuracy, connections, fanInCV, hierarchyStrength,
+  hierarchyStrengthPerConnection, arithmeticExpectation, seconds, digest ON foreignResult
 BEGIN SELECT raise(ABORT, 'results never change'); END;
+CREATE TRIGGER replacedImportKept BEFORE DELETE ON replacedImport
+BEGIN SELECT raise(ABORT, 'results are never erased'); END;
 CREATE TRIGGER studyCounted AFTER INSERT ON study BEGIN
   INSERT INTO runCount SELECT NEW.number, value, 0
     FROM json_each('["pending", "leased", "finished", "failed", "blocked"]');
@@ -452,4 +474,4 @@ ORDER BY attempt.token
 ;
 COMMIT;
 PRAGMA application_id = 1178685001;
-PRAGMA user_version = 7;
+PRAGMA user_version = 8;

@@ -1,0 +1,171 @@
+import FaninLedger
+import FaninRandom
+import FaninTestSupport
+import Foundation
+import GRDB
+import Testing
+
+/// Ledgers that a disk has damaged.
+struct DamagedLedgerTests {
+  @Test(arguments: ["attemptExpiring", "studyDeclarationByStudy", "runPending", "attemptByRun"])
+  func `an index page that was lost is damage`(index: String) throws {
+    try withTemporaryFolder { folder in
+      try Self.ledger(in: folder)
+      let page = try Self.value(
+        "SELECT rootpage FROM sqlite_master WHERE name = '\(index)'", in: folder.ledger)
+      var bytes = try Data(contentsOf: folder.ledger)
+      bytes.replaceSubrange((page - 1) * 4096..<page * 4096, with: Data(count: 4096))
+      try bytes.write(to: folder.ledger)
+
+      let error = #expect(throws: LedgerError.self) {
+        try Ledger(at: folder.ledger).checkIntegrity()
+      }
+
+      guard case .corrupt = error else {
+        Issue.record("expected .corrupt, got \(error as Any)")
+        return
+      }
+      #expect(error?.description.contains("fanin restore") == true)
+    }
+  }
+
+  @Test func `a row that lost what it refers to, and an index that lost a row, are damage`() throws
+  {
+    try withTemporaryFolder { folder in
+      try Self.ledger(in: folder)
+      try EditedLedgerTests.execute(
+        "PRAGMA foreign_keys = OFF; DELETE FROM worker", in: folder.ledger)
+
+      #expect(throws: LedgerError.self) { try Ledger(at: folder.ledger).checkIntegrity() }
+    }
+  }
+
+  @Test func `a whole ledger passes, and so does one that there is no time to look at`() throws {
+    try withTemporaryFolder { folder in
+      try Self.ledger(in: folder)
+      let ledger = try Ledger(at: folder.ledger)
+
+      try ledger.checkIntegrity()
+      try ledger.checkIntegrity(within: 0)
+
+      #expect(try ledger.records(of: "tiny").count == 6)
+    }
+  }
+
+  /// Numbers that no ledger of this program holds.
+  static let counters = [
+    "DROP TRIGGER runCounted; UPDATE runCount SET runs = 9223372036854775807",
+    "PRAGMA ignore_check_constraints = ON; UPDATE runCount SET runs = -9223372036854775807",
+    "UPDATE outOfStudyCount SET runs = 9223372036854775807",
+  ]
+
+  @Test(arguments: counters)
+  func `counters out of range are damage`(edit: String) throws {
+    try withTemporaryFolder { folder in
+      try Self.ledger(in: folder)
+      try EditedLedgerTests.execute(edit, in: folder.ledger)
+
+      let error = #expect(throws: LedgerError.self) {
+        try Ledger(at: folder.ledger).status(of: "tiny")
+      }
+
+      guard case .corrupt = error else {
+        Issue.record("expected .corrupt, got \(error as Any)")
+        return
+      }
+    }
+  }
+
+  /// Rows that the schema would not take, in columns that are read.
+  static let rows = [
+    "UPDATE layerMeasurement SET moment = 'middle' WHERE moment = 'final'",
+    "UPDATE layerMeasurement SET fanIns = '{\"99999999999999999999\":8}'",
+    "UPDATE layerMeasurement SET fanIns = '[1,2,3]'",
+    "UPDATE recipe SET text = '{}' WHERE number = 1",
+    "DROP TRIGGER runTransition; DROP TRIGGER runFinished; DROP TRIGGER runCounted; "
+      + "UPDATE run SET state = 'gone'",
+    "PRAGMA foreign_keys = OFF; DELETE FROM provenance",
+    "PRAGMA foreign_keys = OFF; DELETE FROM recipe",
+  ]
+
+  @Test(arguments: rows)
+  func `a row that cannot be read is damage, and never left out`(edit: String) throws {
+    try withTemporaryFolder { folder in
+      try Self.ledger(in: folder)
+      try EditedLedgerTests.execute(
+        "PRAGMA ignore_check_constraints = ON; \(edit)", in: folder.ledger)
+
+      let error = #expect(throws: LedgerError.self) {
+        try Ledger(at: folder.ledger).records(of: "tiny")
+      }
+
+      guard case .corrupt = error else {
+        Issue.record("expected .corrupt, got \(error as Any)")
+        return
+      }
+    }
+  }
+
+  @Test func `whatever is swapped, lost or flipped, a ledger answers right or says it is damaged`()
+    throws
+  {
+    try withTemporaryFolder { folder in
+      // Given a ledger and what it answers
+      try Self.ledger(in: folder)
+      let whole = try Data(contentsOf: folder.ledger)
+      let answer = try Self.answer(of: folder.ledger)
+      let pages = whole.count / 4096
+      var stream = RandomStream(seed: Seed(5), purpose: "damage")
+      var refusals = 0
+
+      for trial in 0..<300 {
+        // When two pages are swapped, or one is lost, or a byte is flipped
+        var bytes = whole
+        let (one, two) = (stream.below(pages), stream.below(pages))
+        let pageOne = whole[one * 4096..<(one + 1) * 4096]
+        switch trial % 3 {
+        case 0:
+          bytes.replaceSubrange(
+            one * 4096..<(one + 1) * 4096, with: whole[two * 4096..<(two + 1) * 4096])
+          bytes.replaceSubrange(two * 4096..<(two + 1) * 4096, with: pageOne)
+        case 1: bytes.replaceSubrange(one * 4096..<(one + 1) * 4096, with: Data(count: 4096))
+        default: bytes[stream.below(bytes.count)] ^= UInt8(1 << stream.below(8))
+        }
+        let damaged = folder.appendingPathComponent("damaged-\(trial).sqlite")
+        try bytes.write(to: damaged)
+
+        // Then nothing traps, and nothing wrong is said
+        do {
+          #expect(try Self.answer(of: damaged) == answer, "trial \(trial)")
+        } catch is LedgerError {
+          refusals += 1
+        }
+        try FileManager.default.removeItem(at: damaged)
+      }
+      #expect(refusals > 100)
+    }
+  }
+
+  /// All that a report would read, as text.
+  private static func answer(of url: URL) throws -> String {
+    let ledger = try Ledger(at: url, for: .readOnly)
+    defer { ledger.close() }
+    try ledger.checkIntegrity()
+    let snapshot = try ledger.snapshot(of: "tiny")
+    return "\(snapshot) \(try ledger.status(of: "tiny").counts)"
+  }
+
+  /// A ledger of six runs, four of them finished, closed.
+  private static func ledger(in folder: URL) throws {
+    let ledger = try Ledger(at: folder.ledger)
+    _ = try ledger.enroll(tinyPlan())
+    for _ in 0..<4 { try ledger.finishNext() }
+    ledger.close()
+  }
+
+  private static func value(_ sql: String, in url: URL) throws -> Int {
+    let database = try DatabaseQueue(path: url.path)
+    defer { try? database.close() }
+    return try #require(try database.read { try Int.fetchOne($0, sql: sql) })
+  }
+}
