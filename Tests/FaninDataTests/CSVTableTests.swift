@@ -207,7 +207,7 @@ struct CSVTableTests {
     #expect(file.hasSuffix("/table.csv"))
     #expect(flaw == bad.flaw)
     #expect(line == bad.line)
-    #expect(error?.exitCode == 65)
+    #expect(error?.kind == .badData)
   }
 
   @Test(arguments: [0, 1, -0.1, 1.5, .nan, .infinity, 0.01, 0.99])

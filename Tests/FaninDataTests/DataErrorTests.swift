@@ -55,12 +55,13 @@ struct DataErrorTests {
   }
 
   @Test(arguments: [
-    (DataError.missing(file: "", expected: "", remedy: ""), Int32(66)),
-    (.unreadable(file: "", reason: ""), 66), (.unavailable(address: "", reason: ""), 66),
-    (.flawed(file: "", .empty), 65), (.changed(file: "", identity: ""), 65),
-    (.unwritable(file: "", reason: ""), 74),
+    (DataError.missing(file: "", expected: "", remedy: ""), DataError.Kind.missingInput),
+    (.unreadable(file: "", reason: ""), .missingInput),
+    (.unavailable(address: "", reason: ""), .missingInput),
+    (.flawed(file: "", .empty), .badData), (.changed(file: "", identity: ""), .badData),
+    (.unwritable(file: "", reason: ""), .storage),
   ])
-  func `tells the exit code of the command`(error: DataError, code: Int32) {
-    #expect(error.exitCode == code)
+  func `tells what it means for the caller`(error: DataError, kind: DataError.Kind) {
+    #expect(error.kind == kind)
   }
 }

@@ -108,7 +108,7 @@ struct DataFetchTests {
     }
 
     #expect(end.home == nil && end.part == Array(Self.packed[..<50_000]))
-    #expect(end.error?.exitCode == 66)
+    #expect(end.error?.kind == .missingInput)
     #expect(
       end.error?.description.hasSuffix("50000 bytes are kept, run the command again to go on")
         == true)
@@ -143,7 +143,7 @@ struct DataFetchTests {
     let end = try await fetch { _, _ in LoopbackServer.http("200 OK", other) }
 
     #expect(end.home == nil && end.part == nil)
-    #expect(end.error?.exitCode == 65)
+    #expect(end.error?.kind == .badData)
     #expect(end.error?.description.contains("has the wrong content: its SHA-256 is") == true)
   }
 
@@ -153,7 +153,7 @@ struct DataFetchTests {
     }
     let good = try await fetch(home: [1, 2, 3]) { _, request in Self.rest(request) }
 
-    #expect(refused.home == [1, 2, 3] && refused.error?.exitCode == 65)
+    #expect(refused.home == [1, 2, 3] && refused.error?.kind == .badData)
     #expect(good.home == Self.packed && good.error == nil)
   }
 
@@ -167,7 +167,7 @@ struct DataFetchTests {
 
     #expect(good.error == nil)
     #expect(good.events.contains { if case .finished(_, false) = $0 { true } else { false } })
-    #expect(bad.home == nil && bad.part == nil && bad.error?.exitCode == 65)
+    #expect(bad.home == nil && bad.part == nil && bad.error?.kind == .badData)
   }
 
   @Test(arguments: ["404 Not Found", "403 Forbidden", "500 Internal Server Error"])
@@ -175,7 +175,7 @@ struct DataFetchTests {
     let end = try await fetch { _, _ in LoopbackServer.http(status, "sorry".utf8) }
 
     #expect(end.home == nil && end.part == nil)
-    #expect(end.error?.exitCode == 66)
+    #expect(end.error?.kind == .missingInput)
     #expect(end.error?.description.hasPrefix("http://127.0.0.1:") == true)
     #expect(
       end.error?.description.hasSuffix("/labels.gz: the server says HTTP \(status.prefix(3))")
@@ -187,7 +187,7 @@ struct DataFetchTests {
       LoopbackServer.http("200 OK", length: 1 << 40, [1, 2, 3])
     }
 
-    #expect(end.home == nil && end.part == nil && end.error?.exitCode == 65)
+    #expect(end.home == nil && end.part == nil && end.error?.kind == .badData)
   }
 
   @Test func `a host that does not answer is named`() async throws {
@@ -236,7 +236,7 @@ struct DataFetchTests {
       try await library.fetch(set) { _ in }
     }
 
-    #expect(error?.exitCode == 66)
+    #expect(error?.kind == .missingInput)
     #expect(error?.description.contains("the data folder") == true)
   }
 }

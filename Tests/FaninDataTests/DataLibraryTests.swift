@@ -33,7 +33,7 @@ struct DataLibraryTests {
 
     let error = dataError { () throws(DataError) in _ = try library.load(DataReference(set)) }
 
-    #expect(error?.exitCode == 66)
+    #expect(error?.kind == .missingInput)
     #expect(error?.description.hasPrefix("/nowhere/") == true)
     #expect(
       error?.description.hasSuffix("fanin data fetch \(set.name) --data /nowhere") == true)
@@ -61,7 +61,7 @@ struct DataLibraryTests {
       let error = dataError { () throws(DataError) in _ = try library.load(DataReference(.mnist)) }
 
       #expect(error?.description.contains("/mnist/\(name) is there, under a name") == true)
-      #expect(error?.exitCode == 66)
+      #expect(error?.kind == .missingInput)
     }
   }
 

@@ -53,7 +53,7 @@ struct DataReferenceTests {
         error
           == .changed(
             file: folder.appendingPathComponent("t.csv").path, identity: reference.identity))
-      #expect(error?.exitCode == 65)
+      #expect(error?.kind == .badData)
     }
   }
 }

@@ -142,7 +142,7 @@ struct IDXPairsTests {
     }
     #expect(file.hasSuffix(bad.file))
     #expect(flaw == bad.flaw)
-    #expect(error?.exitCode == 65)
+    #expect(error?.kind == .badData)
   }
 
   @Test func `a missing file is named`() throws {
@@ -156,7 +156,7 @@ struct IDXPairsTests {
             file: folder.appendingPathComponent("a.idx").path,
             expected: "an IDX file of bytes, plain or .gz",
             remedy: "a relative path starts at the study file's folder"))
-      #expect(error?.exitCode == 66)
+      #expect(error?.kind == .missingInput)
     }
   }
 
