@@ -37,7 +37,8 @@ public struct Dataset: Sendable {
   public let training: Examples
   /// What is only ever measured.
   public let test: Examples
-  /// SHA-256 over sizes, values and labels of both splits, hexadecimal.
+  /// SHA-256 over sizes, values and labels of both splits, hexadecimal; where every seed has a split
+  /// of its own, that of seed 0, which stands for all.
   public let digest: String
 
   /// Creates a data set and computes its digest.
@@ -53,5 +54,16 @@ public struct Dataset: Sendable {
     self.test = test
     self.digest = Dataset.digest(
       features: features, classes: classes, training: training, test: test)
+  }
+
+  /// The same data set split otherwise; its digest stays.
+  init(_ other: Dataset, training: Examples, test: Examples) {
+    name = other.name
+    features = other.features
+    classes = other.classes
+    imageSize = other.imageSize
+    self.training = training
+    self.test = test
+    digest = other.digest
   }
 }

@@ -45,11 +45,11 @@ public struct DatasetAccount: Hashable, Sendable, Codable {
   public var lines: [String] {
     let rows = facts.trainingCount + facts.testCount
     let dropped = droppedRows > 0 ? " (\(droppedRows) more left out: values are missing)" : ""
-    var features = "\(facts.features) features"
+    var features = Self.counted(facts.features, "feature")
     if !categories.isEmpty {
       let numbers = facts.features - categories.reduce(0) { $0 + $1.levels }
       let lists = categories.map { "\($0.column) (\($0.levels))" }
-      features += ": \(numbers) numbers, one-hot columns of \(Self.list(lists))"
+      features += ": \(Self.counted(numbers, "number")), one-hot columns of \(Self.list(lists))"
     }
     var lines = [
       "\(rows) rows\(dropped), \(features)",
@@ -60,6 +60,10 @@ public struct DatasetAccount: Hashable, Sendable, Codable {
       "test split: \(test.map(\.description) ?? "files of its own"), "
         + "\(facts.testCount) of \(rows) examples")
     return lines + remarks.map { "look: \($0)" }
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
   /// The first twenty of a list.

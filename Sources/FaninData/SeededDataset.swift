@@ -11,25 +11,23 @@ public struct SeededDataset: Sendable {
 
   // For all seeds, or for seed 0.
   private let fixed: Dataset
-  private let draw: (@Sendable (Seed) -> Dataset)?
+  private let draw: Draw?
 
-  /// A data set of one split.
-  init(_ dataset: Dataset, account: DatasetAccount? = nil) {
+  /// The splits of a seed.
+  typealias Draw = @Sendable (Seed) -> (training: Examples, test: Examples)
+
+  /// A data set of one split, or, with `draw`, one whose split is that of seed 0.
+  init(_ dataset: Dataset, account: DatasetAccount? = nil, drawing draw: Draw? = nil) {
     fixed = dataset
-    draw = nil
-    self.account = account
-  }
-
-  /// A data set with a split of each seed's own.
-  init(drawing draw: @escaping @Sendable (Seed) -> Dataset, account: DatasetAccount? = nil) {
-    fixed = draw(Seed(0))
     self.draw = draw
     self.account = account
   }
 
   /// The data set as the runs of a seed see it.
   public func dataset(for seed: Seed) -> Dataset {
-    if let draw, seed != Seed(0) { draw(seed) } else { fixed }
+    guard let draw, seed != Seed(0) else { return fixed }
+    let (training, test) = draw(seed)
+    return Dataset(fixed, training: training, test: test)
   }
 
   /// The same for data on which all runs would be the same, whatever their files are called.

@@ -43,7 +43,7 @@ struct DamagedFileTests {
 
   private func readPictures(_ images: String) -> (DataLibrary) throws(DataError) -> SeededDataset {
     { library throws(DataError) in
-      let source = IDXSource(training: [images, "labels"], test: ["images", "labels"])
+      let source = IDXSource(training: [images, "labels"], test: [images, "labels"])
       return try library.read(library.reference(to: source))
     }
   }

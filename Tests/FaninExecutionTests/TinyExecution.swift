@@ -6,11 +6,11 @@ import FaninTraining
 import Foundation
 
 /// A plan of `uniform` and `erdos-renyi` at each seed, on a table of forty points in a folder.
-func tinyPlan(seeds: Int, in folder: URL) throws -> Plan {
+func tinyPlan(seeds: Int, in folder: URL, test: String = "0.2") throws -> Plan {
   let text = """
     study: tiny
     question: Which one?
-    data: {csv: {path: points.csv, label: class}}
+    data: {csv: {path: points.csv, label: class, test: \(test)}}
     seeds: \(seeds)
     sparsities: [0.5]
     profiles: [uniform, erdos-renyi]
@@ -36,10 +36,11 @@ let tinyResult = TrainedRun(
 
 /// An execution of the tiny study in a folder, of 4 workers that pretend to train.
 func tinyExecution(
-  in folder: URL, seeds: Int = 5, train: @escaping Training = { _, _, _, _ in tinyResult }
+  in folder: URL, seeds: Int = 5, test: String = "0.2",
+  train: @escaping Training = { _, _, _, _ in tinyResult }
 ) throws -> Execution {
   let ledger = try Ledger(at: folder.appendingPathComponent("fanin.sqlite"))
-  _ = try ledger.enroll(tinyPlan(seeds: seeds, in: folder))
+  _ = try ledger.enroll(tinyPlan(seeds: seeds, in: folder, test: test))
   var execution = Execution(
     of: "tiny", in: ledger, datasets: SharedDatasets(DataLibrary(directory: folder)),
     build: ComputingBuild(version: "0.1.0", instructionSet: "avx2"), workers: 4)

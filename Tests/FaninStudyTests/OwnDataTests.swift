@@ -117,7 +117,7 @@ struct OwnDataTests {
 
       let told = summary.text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
       for line in [
-        "20 rows, 3 features: 1 numbers, one-hot columns of c (2)",
+        "20 rows, 3 features: 1 number, one-hot columns of c (2)",
         "2 classes: even (10), odd (10)",
         "read as: separated by ',', decimal points, UTF-8, a header line",
         "test split: 20 % of the rows, drawn once for all seeds, 4 of 20 examples",

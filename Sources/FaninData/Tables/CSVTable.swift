@@ -78,16 +78,12 @@ struct CSVTable {
     account.dialect = parsed.dialect
     account.test = rule
     account.remarks = encoded.remarks
-    guard rule.isPerSeed else {
-      let dataset = table.dataset(
-        name: name, classes: classes, split: split, standardized: numeric)
-      return SeededDataset(dataset, account: account)
+    let dataset = table.dataset(name: name, classes: classes, split: split, standardized: numeric)
+    guard rule.isPerSeed else { return SeededDataset(dataset, account: account) }
+    return SeededDataset(dataset, account: account) { seed in
+      // The same counts for every seed, so that a split which can be drawn once can be again.
+      let own = TestSplit(labels: table.labels, classes: classes, rule: rule, seed: seed) ?? split
+      return table.examples(own, standardized: numeric)
     }
-    return SeededDataset(
-      drawing: { seed in
-        // The same counts for every seed, so that a split which can be drawn once can be again.
-        let own = TestSplit(labels: table.labels, classes: classes, rule: rule, seed: seed) ?? split
-        return table.dataset(name: name, classes: classes, split: own, standardized: numeric)
-      }, account: account)
   }
 }

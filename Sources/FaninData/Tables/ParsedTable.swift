@@ -10,8 +10,6 @@ struct ParsedTable {
   let values: [Double]
   /// The code of every row's label; nil where it is missing.
   let labels: [Int?]
-  /// The line of every row.
-  let lines: [Int]
 
   /// Reads the whole text.
   ///
@@ -45,7 +43,6 @@ struct ParsedTable {
     var row = TableRow(width: names.count, endsInSeparator: sample.endsInSeparator)
     var values: [Double] = []
     var labels: [Int?] = []
-    var lines: [Int] = []
     while !scanner.isAtEnd {
       try row.read(from: &scanner)
       for column in columns.indices {
@@ -57,7 +54,6 @@ struct ParsedTable {
           labels.append(value.isNaN ? nil : Int(value))
         }
       }
-      lines.append(row.line)
     }
     if labels.isEmpty { throw .flawed(file: file, .noExamples) }
     try reader.check(file: file)
@@ -67,7 +63,6 @@ struct ParsedTable {
     self.columns = columns
     self.values = values
     self.labels = labels
-    self.lines = lines
     dialect = CSVDialect(
       separator: text.separator, decimalMark: reader.mark ?? .point, encoding: text.encoding,
       hasHeader: hasHeader, endsInSeparator: sample.endsInSeparator)

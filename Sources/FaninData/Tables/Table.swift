@@ -10,12 +10,21 @@ struct Table: Sendable {
   /// The number of rows.
   var count: Int { labels.count }
 
-  /// Splits the rows and standardises some columns on the training rows alone.
-  ///
-  /// - Precondition: the split is of `count` rows; columns lie in 0 ..< width.
+  /// A data set of a split, some columns standardised.
   func dataset(
     name: String, classes: Int, split: TestSplit, standardized: some Sequence<Int>
   ) -> Dataset {
+    let (training, test) = examples(split, standardized: standardized)
+    return Dataset(
+      name: name, features: width, classes: classes, training: training, test: test)
+  }
+
+  /// Splits the rows and standardises some columns on the training rows alone.
+  ///
+  /// - Precondition: the split is of `count` rows; columns lie in 0 ..< width.
+  func examples(
+    _ split: TestSplit, standardized: some Sequence<Int>
+  ) -> (training: Examples, test: Examples) {
     var scale = [Standardization?](repeating: nil, count: width)
     for column in standardized {
       scale[column] = Standardization(
@@ -33,8 +42,6 @@ struct Table: Sendable {
       }
       return Examples(values: .numbers(numbers), labels: rows.map { labels[$0] })
     }
-    return Dataset(
-      name: name, features: width, classes: classes, training: examples(split.training),
-      test: examples(split.test))
+    return (examples(split.training), examples(split.test))
   }
 }

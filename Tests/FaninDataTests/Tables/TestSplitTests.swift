@@ -62,7 +62,9 @@ struct TestSplitTests {
 
     #expect(first.isPerSeed)
     for seed in Self.seeds {
-      #expect(first.dataset(for: seed).digest == second.dataset(for: seed).digest)
+      #expect(first.dataset(for: seed).test.numbers == second.dataset(for: seed).test.numbers)
+      // One data set, whatever the seed: runs of two seeds are not runs on other data.
+      #expect(first.dataset(for: seed).digest == second.dataset(for: Seed(0)).digest)
       #expect(first.dataset(for: seed).facts == first.facts)
     }
     let tests = Set((Self.seeds).map { first.dataset(for: $0).test.numbers })
