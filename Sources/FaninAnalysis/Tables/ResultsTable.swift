@@ -15,16 +15,6 @@ package struct ResultsTable: Sendable {
   /// The factors that have a column of their own in every study.
   static let factors = [Factor.data, Factor.profile, Factor.sparsity, Factor.topology]
 
-  /// After the last epoch.
-  private static let atTheEnd: [Metric] = [
-    .trainingLoss, .validationAccuracy, .testLoss, .testAccuracy, .testMacroAccuracy,
-  ]
-
-  /// Of the network, at the end of training.
-  private static let ofLayers: [Metric] = [
-    .fanInCV, .hierarchyStrength, .hierarchyStrengthPerConnection, .arithmeticExpectation,
-  ]
-
   private static let silencing = [
     "silenced_connections", "accuracy_without_hubs", "accuracy_without_random", "silencing_draws",
   ]
@@ -38,8 +28,8 @@ package struct ResultsTable: Sendable {
     let hasSilencing = runs.contains { $0.result?.silencing != nil }
     let columns =
       ["run", "study"] + ResultsTable.factors + ["seed", "state", "epochs"]
-      + ResultsTable.atTheEnd.map(\.column) + ["connections"]
-      + ResultsTable.ofLayers.map(\.column) + (timed ? ["attempts", "seconds"] : []) + ["digest"]
+      + Metric.exportedOfEpochs.map(\.column) + ["connections"]
+      + Metric.exportedOfLayers.map(\.column) + (timed ? ["attempts", "seconds"] : []) + ["digest"]
       + (hasForeign ? ["source", "source_digest"] : []) + others
       + (hasSilencing ? ResultsTable.silencing : []) + (hasFailed ? ["failure"] : [])
     func row(_ run: CellResults.Run, in cell: Levels) -> [String] {
@@ -50,9 +40,9 @@ package struct ResultsTable: Sendable {
         run.seed.description, (run.state ?? .pending).rawValue,
         (run.result?.epochs.last?.epoch).flatMap(ResultsTable.count) ?? "",
       ]
-      row += ResultsTable.atTheEnd.map(value)
+      row += Metric.exportedOfEpochs.map(value)
       row.append((run.result?.connections).flatMap(ResultsTable.count) ?? "")
-      row += ResultsTable.ofLayers.map(value)
+      row += Metric.exportedOfLayers.map(value)
       if timed {
         row += [String(run.attempts), Field.text(run.result == nil ? nil : run.cost?.seconds)]
       }
@@ -134,7 +124,7 @@ package struct ResultsTable: Sendable {
   ) -> [String] {
     rows.flatMap { row -> [String] in
       guard let result = runs[RunID(hexadecimal: row["run"])]?.result else { return [] }
-      return (atTheEnd + ofLayers).compactMap { metric in
+      return (Metric.exportedOfEpochs + Metric.exportedOfLayers).compactMap { metric in
         let expected = Field.text(metric.value(of: result))
         return row[metric.column] == expected
           ? nil

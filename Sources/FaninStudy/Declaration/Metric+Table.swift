@@ -13,6 +13,16 @@ extension Metric {
     initialHierarchyStrength, initialHierarchyStrengthPerConnection, testAccuracy,
   ]
 
+  /// What `export` says of a run's last epoch, in the order of its columns.
+  public static let exportedOfEpochs: [Metric] = [
+    trainingLoss, validationAccuracy, testLoss, testAccuracy, testMacroAccuracy,
+  ]
+
+  /// What `export` says of a run's network, in the order of its columns.
+  public static let exportedOfLayers: [Metric] = [
+    fanInCV, hierarchyStrength, hierarchyStrengthPerConnection, arithmeticExpectation,
+  ]
+
   /// Stands beside what is correlated, and is never declared.
   private static let companions = [initialArithmeticExpectation, excess, initialExcess]
 
