@@ -113,7 +113,7 @@ struct FigureTests {
   @Test func `identical values draw a finite picture`() {
     let row = ProfilesFigure.Row(values: [88, 88], mean: 88, interval: nil)
     let figure = ProfilesFigure(
-      title: "t", axisTitle: "accuracy (%)", labels: ["uniform"], baseline: 0,
+      title: "t", axisTitle: "accuracy (%)", labels: ["uniform"], baseline: 0, level: "95 %",
       panels: [ProfilesFigure.Panel(title: "glyphs", rows: [row])],
       table: CommaSeparatedTable([]))
 
@@ -127,7 +127,7 @@ struct FigureTests {
       estimate: -60, interval: Bounds(low: -61, high: -59), kind: .different)
     let figure = DifferencesFigure(
       name: "differences", title: "t", axisTitle: "points", labels: ["a", "b", "c"], bound: 0.5,
-      digits: 2,
+      digits: 2, note: "n = 3 pairs",
       panels: [DifferencesFigure.Panel(title: "glyphs", rows: [near, near, far])],
       table: CommaSeparatedTable([]))
 
@@ -138,7 +138,7 @@ struct FigureTests {
   @Test func `markup in names is escaped`() {
     let row = ProfilesFigure.Row(values: [1], mean: 1, interval: nil)
     let figure = ProfilesFigure(
-      title: "a < b & \"c\"", axisTitle: "x", labels: ["<b>"], baseline: nil,
+      title: "a < b & \"c\"", axisTitle: "x", labels: ["<b>"], baseline: nil, level: "95 %",
       panels: [ProfilesFigure.Panel(title: "glyphs", rows: [row])],
       table: CommaSeparatedTable([]))
 

@@ -45,7 +45,8 @@ struct GoldenTests {
   }
 
   @Test(arguments: [
-    "report.md", "figures/differences.svg", "figures/profiles.svg", "figures/learning-curves.svg",
+    "report.md", "figures/differences.svg", "figures/dose-response.svg", "figures/profiles.svg",
+    "figures/learning-curves.svg",
     "figures/sparsities.svg", "figures/hierarchy.svg",
     "figures/fan-in-glyphs-90-sparsity.svg",
     "figures/fan-in-cv-hierarchy-strength.svg",

@@ -18,13 +18,13 @@ package struct DifferencesFigure: Figure {
 
   /// One comparison, in the unit shown.
   package enum Row: Sendable {
-    /// A difference that was tested.
-    case tested(estimate: Double, interval: Bounds, kind: Kind)
+    /// A difference that was tested; `inner` is the 1 − 2α interval, where equivalence decides.
+    case tested(estimate: Double, interval: Bounds, inner: Bounds? = nil, kind: Kind)
     /// A difference without a test, with the reason.
-    case untested(estimate: Double?, note: String)
+    case untested(estimate: Double, note: String)
   }
 
-  /// One block; `rows` stand in the order of the figure's labels, nil where the design has no cell.
+  /// One block; `rows` stand in the order of the figure's labels, nil where nothing is compared.
   package struct Panel: Sendable {
     /// The block's name.
     package var title: String
@@ -47,6 +47,10 @@ package struct DifferencesFigure: Figure {
   package var labels: [String]
   /// The equivalence bound; nil when none is declared.
   package var bound: Double?
+  /// How many pairs each comparison has, and the level of the intervals.
+  package var note: String
+  /// The level of the inner intervals in words; nil where none is drawn.
+  package var innerLevel: String?
   /// Decimals of the printed numbers.
   package var digits: Int
   /// The blocks.
@@ -57,7 +61,7 @@ package struct DifferencesFigure: Figure {
   /// Creates a figure.
   package init(
     name: String, title: String, axisTitle: String, labels: [String], bound: Double?, digits: Int,
-    panels: [Panel],
+    note: String, innerLevel: String? = nil, panels: [Panel],
     table: CommaSeparatedTable
   ) {
     self.name = name
@@ -66,43 +70,51 @@ package struct DifferencesFigure: Figure {
     self.labels = labels
     self.bound = bound
     self.digits = digits
+    self.note = note
+    self.innerLevel = innerLevel
     self.panels = panels
     self.table = table
   }
 
   /// The drawing.
   package var svg: SVGDocument {
-    let legend = Legend(legendEntries, left: 16, right: PanelGrid.pageWidth - 16, top: 8)
+    let scales = PanelScale.of(panels.map(extent), groups: panels.map { _ in 0 })
+    let legend = Legend(legendEntries)
     let isSingle = panels.count == 1
+    let shown = panels.map { panel in labels.indices.filter { panel.rows[$0] != nil } }
     let layout = RowLayout(
-      labels: labels, titles: panels.map(\.title), top: legend.height, right: isSingle ? 168 : 16)
-    var elements = legend.elements + layout.grid.titles + layout.labelElements
-    elements += layout.grid.axisTitle(axisTitle)
-    for (panel, frame) in zip(panels, layout.grid.frames) {
-      let axis = Axis(covering: bounds(of: panel), from: frame.left, to: frame.right)
+      titles: zip(scales, panels).map { $0.marked($1.title) },
+      labels: shown.map { $0.map { labels[$0] } }, top: legend.height, right: isSingle ? 168 : 16,
+      axisTitle: axisTitle)
+    var elements = layout.labelElements
+    for (index, panel) in panels.enumerated() {
+      let frame = layout.grid.frames[index]
+      let axis = Axis(covering: scales[index].bounds, from: frame.left, to: frame.right)
       let drawing = DifferenceRow(axis: axis, frame: frame, digits: digits)
-      if let bound { elements.append(shade(bound, axis, frame)) }
+      if let bound { elements.append(drawing.shade(bound)) }
       elements += axis.drawnBelow(frame)
-      elements.append(
-        .line(
-          from: Point(x: axis(0), y: frame.top), to: Point(x: axis(0), y: frame.bottom),
-          stroke: Palette.text, width: 1.2))
-      for (number, row) in panel.rows.enumerated() {
-        let middle = layout.middle(of: number, in: frame)
+      elements.append(drawing.zero)
+      for (place, label) in shown[index].enumerated() {
+        guard let row = panel.rows[label] else { continue }
+        let middle = layout.middle(of: place, in: index)
         elements += drawing.elements(of: row, at: middle)
         if isSingle { elements += numbers(of: row, at: middle) }
       }
     }
-    return SVGDocument(height: layout.grid.height, title: title, elements: elements)
+    return SVGDocument(
+      title: title, legend: legend, grid: layout.grid, note: note, elements: elements)
   }
 
   private var legendEntries: [Legend.Entry] {
     let kinds = panels.flatMap(\.rows).compactMap { row -> Kind? in
-      if case .tested(_, _, let kind) = row { return kind }
+      if case .tested(_, _, _, let kind) = row { return kind }
       return nil
     }
     var entries = Kind.allCases.filter(kinds.contains).map {
       Legend.Entry(label: $0.rawValue, sign: $0.sign)
+    }
+    if let level = innerLevel {
+      entries.append(Legend.Entry(label: "\(level) interval", sign: .bar(Palette.equivalent)))
     }
     if let bound {
       let text = NumberText.trimmed(bound, digits: 4)
@@ -112,17 +124,10 @@ package struct DifferencesFigure: Figure {
     return entries
   }
 
-  /// Panels share their scale unless one of them would be squeezed to nothing.
-  private func bounds(of panel: Panel) -> Bounds {
-    let spans = panels.map { extent(of: [$0]).span }.filter { $0 > 0 }
-    let isShared = (spans.max() ?? 0) <= 6 * (spans.min() ?? 0)
-    return extent(of: isShared ? panels : [panel])
-  }
-
   /// The values shown: all of them, unless a few lie so far out that the others would be squeezed
   /// to nothing; those are drawn as arrows at the edge.
-  private func extent(of panels: [Panel]) -> Bounds {
-    let rows = panels.flatMap(\.rows).compactMap { $0?.extent }
+  private func extent(of panel: Panel) -> Bounds? {
+    let rows = panel.rows.compactMap { $0?.extent }
     let reach = (bound ?? 0) * 1.15
     let magnitudes = rows.map { max($0.low.magnitude, $0.high.magnitude) }.sorted()
     let typical = magnitudes.isEmpty ? 0 : magnitudes[(magnitudes.count - 1) / 2]
@@ -133,15 +138,8 @@ package struct DifferencesFigure: Figure {
     return Bounds(low: max(low, -limit), high: min(high, limit))
   }
 
-  private func shade(_ bound: Double, _ axis: Axis, _ frame: Frame) -> SVGElement {
-    .rect(
-      Frame(
-        left: axis(-bound), top: frame.top, width: axis(bound) - axis(-bound),
-        height: frame.height), fill: Palette.shade)
-  }
-
   private func numbers(of row: Row?, at middle: Double) -> [SVGElement] {
-    guard case .tested(let estimate, let interval, _) = row else { return [] }
+    guard case .tested(let estimate, let interval, _, _) = row else { return [] }
     let text =
       "\(NumberText.signed(estimate, digits: digits)) "
       + "[\(NumberText.signed(interval.low, digits: digits)), "
@@ -157,8 +155,9 @@ package struct DifferencesFigure: Figure {
 extension DifferencesFigure.Row {
   fileprivate var extent: Bounds? {
     switch self {
-    case .tested(let estimate, let interval, _): Bounds([estimate, interval.low, interval.high])
-    case .untested(let estimate, _): Bounds([estimate].compactMap(\.self))
+    case .tested(let estimate, let interval, _, _):
+      Bounds([estimate, interval.low, interval.high])
+    case .untested(let estimate, _): Bounds([estimate])
     }
   }
 }
@@ -203,33 +202,41 @@ extension DifferencesFigure {
       family.comparisons.first { key($0) == wanted }.map { findings.pair($0).text } ?? ""
     }
     let baselines = Set(family.comparisons.map { $0.baseline.only(findings.study.compared) })
+    let names = family.comparisons.map { findings.names.cell($0.baseline, beside: $0.treatment) }
+    // The longest says where it stands, if some are compared with it from elsewhere.
     let name =
-      !isContrast && baselines.count == 1
-      ? baselines.first.map(findings.names.treatment) ?? "the baseline" : "the baseline"
+      isContrast || baselines.count != 1 ? nil : names.max { $0.count < $1.count }
+    let drawn = family.comparisons.filter { $0.estimate != nil }
+    let pairs = SampleSize(drawn.map(\.pairs.count), of: "pair")
+    let interval =
+      drawn.contains { $0.tested != nil }
+      ? "with its \(rows.level) interval" : "without an interval"
     return DifferencesFigure(
       name: self.name(of: family), title: title(of: findings),
-      axisTitle: "\(scale.name), difference from \(name) (\(scale.differenceUnit.dropFirst()))",
+      axisTitle:
+        "\(scale.name), difference from \(name ?? "the baseline") (\(scale.differenceUnit.dropFirst()))",
       labels: labels, bound: family.declaration.equivalenceBound.map { $0 * scale.factor },
       digits: scale.digits,
+      note: "Treatment − baseline, paired by seed: the mean of \(pairs) \(interval).",
       panels: findings.blocks.compactMap { block in
-        let comparisons = family.comparisons(in: block.levels)
+        let comparisons = family.comparisons(in: block.levels).filter { $0.estimate != nil }
         if comparisons.isEmpty { return nil }
         return Panel(
           title: findings.names.block(block.levels),
           rows: keys.map { wanted in
-            comparisons.first { key($0) == wanted }.map { row(of: $0, factor: scale.factor) }
+            comparisons.first { key($0) == wanted }.flatMap { row(of: $0, factor: scale.factor) }
           })
       }, table: table(of: family, findings))
   }
 
-  private static func row(of comparison: Comparison, factor: Double) -> DifferencesFigure.Row {
+  private static func row(of comparison: Comparison, factor: Double) -> Row? {
     switch comparison.outcome {
     case .tested(let difference):
       .tested(
         estimate: difference.estimate * factor, interval: difference.interval.scaled(by: factor),
         kind: difference.verdict.kind)
     case .untested(let reason, let estimate):
-      .untested(estimate: estimate.map { $0 * factor }, note: reason.note)
+      estimate.map { .untested(estimate: $0 * factor, note: reason.note) }
     }
   }
 

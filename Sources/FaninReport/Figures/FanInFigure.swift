@@ -9,6 +9,8 @@ struct FanInFigure: Figure {
     var fanIns: [Int]
     /// Neurons for each of `fanIns`, over all seeds.
     var neurons: [Int]
+    /// Networks counted together.
+    var networks: Int
     /// Coefficient of variation.
     var cv: Double
   }
@@ -37,18 +39,18 @@ struct FanInFigure: Figure {
       rows[index].map { (label: labels[index], row: $0, color: styles[index].color) }
     }
     let layout = RowLayout(
-      labels: shown.map(\.label), titles: [heading], rowHeight: FanInFigure.rowHeight, right: 104)
+      titles: [heading], labels: [shown.map(\.label)], rowHeight: FanInFigure.rowHeight,
+      right: 104, axisTitle: "fan-in (connections into a neuron)")
     let frame = layout.grid.frames[0]
     let largest = shown.compactMap(\.row.fanIns.last).max() ?? 1
     let width = max(1, (largest + FanInFigure.bars) / FanInFigure.bars)
     let axis = Axis(
       covering: Bounds(low: 0, high: Double((largest / width + 1) * width)), from: frame.left,
       to: frame.right, padding: 0.01, wholeNumbers: true)
-    var elements = layout.grid.titles + layout.labelElements
-    elements += layout.grid.axisTitle("fan-in (connections into a neuron)")
+    var elements = layout.labelElements
     elements += axis.drawnBelow(frame)
     for (index, (_, row, color)) in shown.enumerated() {
-      let middle = layout.middle(of: index, in: frame)
+      let middle = layout.middle(of: index, in: 0)
       let foot = middle + FanInFigure.barHeight / 2
       elements += draw(row, foot: foot, axis: axis, binWidth: width, color: color)
       elements.append(
@@ -57,7 +59,13 @@ struct FanInFigure: Figure {
           stroke: Palette.axis, width: 0.6))
       elements += caption(of: row, at: Point(x: frame.right + 10, y: middle))
     }
-    return SVGDocument(height: layout.grid.height, title: title, elements: elements)
+    return SVGDocument(title: title, grid: layout.grid, note: note, elements: elements)
+  }
+
+  private var note: String {
+    "The neurons of \(SampleSize(rows.compactMap { $0?.networks }, of: "network")) together, at the "
+      + "end of training. Bars grow with the square root of the number of neurons, each row to its "
+      + "tallest."
   }
 
   /// Bars whose heights grow with the square root of the share, so that rare hubs stay visible
@@ -115,11 +123,7 @@ extension FanInFigure {
     of block: BlockFinding, _ rows: FigureRows, _ findings: Contents
   ) -> FanInFigure {
     let layer = block.cells.compactMap(\.firstLayer).first
-    let size =
-      layer.map {
-        ": first hidden layer (\(NumberText.count($0.neurons)) neurons, "
-          + "\(NumberText.count($0.inputs)) inputs)"
-      } ?? ""
+    let size = layer.map { ", layer 1 (\($0.inputs) × \($0.neurons))" } ?? ""
     return FanInFigure(
       name: name(of: block, findings), title: title(of: block, findings),
       heading: findings.names.block(block.levels) + size,
@@ -127,21 +131,25 @@ extension FanInFigure {
       baseline: rows.baseline,
       rows: rows.treatments.map { treatment in
         block.cells.first { treatment.isPart(of: $0.cell) && $0.hasSparsity }?.firstLayer.map {
-          Row(fanIns: $0.fanIns, neurons: $0.counts, cv: $0.cv)
+          Row(
+            fanIns: $0.fanIns, neurons: $0.counts,
+            networks: $0.counts.reduce(0, +) / max($0.neurons, 1), cv: $0.cv)
         }
       }, table: table(of: block, findings))
   }
 
-  /// The blocks whose fan-ins are drawn: of each data set the first of the highest sparsity.
+  /// The blocks whose fan-ins are drawn: of each data set one whose connections move, if there is
+  /// one, and of those the first of the highest sparsity.
   static func blocks(in findings: Contents) -> [BlockFinding] {
+    let drawn = findings.blocks.filter(\.hasFanIns)
+    let moving = Set(findings.topologies.map(\.block))
     var chosen: [BlockFinding] = []
-    for block in findings.blocks where block.hasFanIns {
-      let data = block.levels[Factor.data]
-      if let index = chosen.firstIndex(where: { $0.levels[Factor.data] == data }) {
-        if block.sparsity > chosen[index].sparsity { chosen[index] = block }
-      } else {
-        chosen.append(block)
-      }
+    for block in drawn where !chosen.contains(where: { $0.data == block.data }) {
+      let all = drawn.filter { $0.data == block.data }
+      let those = all.filter { moving.contains($0.levels) }
+      let candidates = those.isEmpty ? all : those
+      let highest = candidates.map(\.sparsity).max()
+      chosen += candidates.filter { $0.sparsity == highest }.prefix(1)
     }
     return chosen
   }
@@ -162,6 +170,8 @@ extension FanInFigure {
 }
 
 extension BlockFinding {
+  fileprivate var data: Level? { levels[Factor.data] }
+
   fileprivate var hasFanIns: Bool { cells.contains { $0.hasSparsity && $0.firstLayer != nil } }
 
   fileprivate var sparsity: Double { levels[Factor.sparsity]?.number ?? 0 }

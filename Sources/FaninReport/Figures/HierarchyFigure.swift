@@ -9,6 +9,8 @@ struct HierarchyFigure: Figure {
     var values: [Double]
     /// Its mean.
     var mean: Double
+    /// Its interval; nil where there is none.
+    var interval: Bounds?
     /// The mean at initialization.
     var initial: Double?
     /// The mean of what √fan-in alone would give at the end.
@@ -29,67 +31,95 @@ struct HierarchyFigure: Figure {
   var labels: [String]
   /// The row of the baseline.
   var baseline: Int?
+  /// The level of the intervals in words.
+  var level: String
   /// The blocks.
   var panels: [Panel]
   /// The numbers behind it.
   var table: CommaSeparatedTable
 
-  /// The drawing; all panels share their scale.
+  /// The drawing; all panels share their scale, on which equal ratios are equal distances.
   var svg: SVGDocument {
-    let entries = [
-      Legend.Entry(
-        label: "after training: mean, and seeds below",
-        sign: .marker(SeriesStyle(color: Palette.blue, marker: .circle))),
-      Legend.Entry(label: "at initialization", sign: .ring(Palette.quiet)),
-      Legend.Entry(
-        label: "by arithmetic alone (√fan-in)",
-        sign: .line(SeriesStyle(color: Palette.vermillion, marker: .circle))),
-    ]
-    let legend = Legend(entries, left: 16, right: PanelGrid.pageWidth - 16, top: 8)
+    let drawn = panels.flatMap(\.rows).compactMap(\.self)
+    let legend = Legend(legendEntries(drawn))
+    let shown = panels.map { panel in labels.indices.filter { panel.rows[$0] != nil } }
     let layout = RowLayout(
-      labels: labels, titles: panels.map(\.title), rowHeight: 26, top: legend.height)
+      titles: panels.map(\.title), labels: shown.map { $0.map { labels[$0] } }, rowHeight: 26,
+      top: legend.height, axisTitle: "hierarchy strength (gradient norm, hubs ÷ rest)")
     let styles = SeriesStyle.styles(of: labels.count, baseline: baseline)
     let bounds = Bounds(
-      panels.flatMap(\.rows).compactMap(\.self).flatMap {
-        $0.values + [$0.mean, $0.initial ?? $0.mean, $0.arithmetic ?? $0.mean, 1]
-      })
-    var elements = legend.elements + layout.grid.titles + layout.labelElements
-    elements += layout.grid.axisTitle("hierarchy strength (gradient norm, hubs ÷ rest)")
-    for (panel, frame) in zip(panels, layout.grid.frames) {
-      let axis = Axis(covering: bounds, from: frame.left, to: frame.right)
+      drawn.flatMap { $0.values + [$0.mean, $0.initial ?? $0.mean, $0.arithmetic ?? $0.mean, 1] }
+        .filter { $0 > 0 })
+    var elements = layout.labelElements
+    for (index, panel) in panels.enumerated() {
+      let frame = layout.grid.frames[index]
+      let axis = Axis(covering: bounds, scale: .logarithmic, from: frame.left, to: frame.right)
       elements += axis.drawnBelow(frame)
-      for (number, row) in panel.rows.enumerated() {
-        let middle = layout.middle(of: number, in: frame)
-        guard let row else {
-          elements.append(RowLayout.note("no value", at: middle, in: frame))
-          continue
-        }
-        elements += draw(row, at: middle, axis: axis, color: styles[number].color)
+      elements.append(
+        .line(
+          from: Point(x: axis(1), y: frame.top), to: Point(x: axis(1), y: frame.bottom),
+          stroke: Palette.axis, dash: "2 3"))
+      for (place, row) in shown[index].enumerated() {
+        guard let values = panel.rows[row] else { continue }
+        elements += draw(
+          values, at: layout.middle(of: place, in: index), axis: axis, color: styles[row].color)
       }
     }
-    return SVGDocument(height: layout.grid.height, title: title, elements: elements)
+    return SVGDocument(
+      title: title, legend: legend, grid: layout.grid, note: note(drawn), elements: elements)
+  }
+
+  private func legendEntries(_ rows: [Row]) -> [Legend.Entry] {
+    var entries = [
+      Legend.Entry(
+        label: "after training: mean, and seeds below",
+        sign: .marker(SeriesStyle(color: Palette.quiet, marker: .circle)))
+    ]
+    if rows.contains(where: { $0.initial != nil }) {
+      entries.append(Legend.Entry(label: "at initialization", sign: .ring(Palette.quiet)))
+    }
+    if rows.contains(where: { $0.arithmetic != nil }) {
+      entries.append(
+        Legend.Entry(label: "by arithmetic alone (√fan-in)", sign: .tick(Palette.dot)))
+    }
+    return entries
+  }
+
+  private func note(_ rows: [Row]) -> String {
+    let hasIntervals = rows.contains { $0.interval != nil }
+    return "Mean over \(SampleSize(rows.map(\.values.count)))"
+      + (hasIntervals ? " with its \(level) interval" : ", each a small dot; no intervals")
+      + ". Logarithmic axis; at the dotted line hubs have the gradients of the rest."
   }
 
   private func draw(
     _ row: Row, at middle: Double, axis: Axis, color: String
   ) -> [SVGElement] {
-    var elements = row.values.map {
+    var elements = row.values.filter { $0 > 0 }.map {
       SVGElement.circle(
         Point(x: axis($0), y: middle + 6), radius: 2.2, fill: Palette.dot, opacity: 0.75)
     }
     if let arithmetic = row.arithmetic {
       elements.append(
         .line(
-          from: Point(x: axis(arithmetic), y: middle - 9),
-          to: Point(x: axis(arithmetic), y: middle + 9), stroke: Palette.vermillion, width: 2.4))
+          from: Point(x: axis.clipped(arithmetic), y: middle - 9),
+          to: Point(x: axis.clipped(arithmetic), y: middle + 9), stroke: Palette.dot, width: 2.4))
     }
     if let initial = row.initial {
       elements.append(
         .circle(
-          Point(x: axis(initial), y: middle - 3), radius: 4.4, fill: "none", stroke: Palette.quiet,
+          Point(x: axis.clipped(initial), y: middle - 3), radius: 4.4, fill: "none",
+          stroke: Palette.quiet,
           width: 1.6))
     }
-    elements.append(.circle(Point(x: axis(row.mean), y: middle - 3), radius: 3.6, fill: color))
+    if let interval = row.interval {
+      elements.append(
+        .line(
+          from: Point(x: axis.clipped(interval.low), y: middle - 3),
+          to: Point(x: axis.clipped(interval.high), y: middle - 3), stroke: color, width: 2))
+    }
+    elements.append(
+      .circle(Point(x: axis.clipped(row.mean), y: middle - 3), radius: 3.6, fill: color))
     return elements
   }
 }
@@ -105,8 +135,8 @@ extension HierarchyFigure {
     guard isDrawn(findings) else { return [] }
     let rows = FigureRows(findings)
     let figure = HierarchyFigure(
-      title: Self.title, labels: rows.labels, baseline: rows.baseline,
-      panels: findings.blocks.map { block in
+      title: Self.title, labels: rows.labels, baseline: rows.baseline, level: rows.level,
+      panels: findings.blocks.filter { $0.cells.contains { $0.hierarchy != nil } }.map { block in
         Panel(
           title: findings.names.block(block.levels),
           rows: rows.aligned(block) { row in
@@ -115,7 +145,7 @@ extension HierarchyFigure {
                 values: $0.values.map(\.value), mean: $0.mean, initial: $0.initial,
                 arithmetic: $0.arithmetic)
             }
-          }.map { $0 ?? nil })
+          })
       }, table: table(of: findings))
     return [figure]
   }

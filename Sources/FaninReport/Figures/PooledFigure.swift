@@ -5,9 +5,13 @@ import FaninStudy
 struct PooledFigure: Figure {
   /// One line of the plot, in the unit shown.
   struct Row: Sendable {
+    /// The treatment, and the data set or `mean`.
+    var label: String
+    /// How the treatment is drawn.
+    var style: SeriesStyle
     /// The mean difference.
     var estimate: Double
-    /// Its interval; the width of the diamond for a mean over data sets.
+    /// Its interval.
     var interval: Bounds
     /// Whether it is the mean over data sets.
     var isMean: Bool
@@ -17,18 +21,18 @@ struct PooledFigure: Figure {
   struct Panel: Sendable {
     /// The place's name.
     var title: String
-    /// One per label.
-    var rows: [Row?]
+    /// From top to bottom.
+    var rows: [Row]
   }
 
   var name: String { Self.name }
   var title: String
   /// The difference and its unit.
   var axisTitle: String
-  /// The treatments, each with its data sets and their mean, from top to bottom.
-  var labels: [String]
   /// The equivalence bound; nil when none is declared.
   var bound: Double?
+  /// How many pairs and data sets there are, and the level of the intervals.
+  var note: String
   /// The places.
   var panels: [Panel]
   /// The numbers behind it.
@@ -36,16 +40,38 @@ struct PooledFigure: Figure {
 
   /// The drawing.
   var svg: SVGDocument {
+    let scales = PanelScale.of(panels.map(extent), groups: panels.map { _ in 0 })
+    let legend = Legend(legendEntries)
+    let layout = RowLayout(
+      titles: zip(scales, panels).map { $0.marked($1.title) },
+      labels: panels.map { $0.rows.map(\.label) }, top: legend.height, axisTitle: axisTitle)
+    var elements = layout.labelElements
+    for (index, panel) in panels.enumerated() {
+      let frame = layout.grid.frames[index]
+      let axis = Axis(covering: scales[index].bounds, from: frame.left, to: frame.right)
+      let drawing = DifferenceRow(axis: axis, frame: frame, digits: 2)
+      if let bound { elements.append(drawing.shade(bound)) }
+      elements += axis.drawnBelow(frame)
+      elements.append(drawing.zero)
+      for (place, row) in panel.rows.enumerated() {
+        elements += draw(row, at: layout.middle(of: place, in: index), axis: axis, frame: frame)
+      }
+    }
+    return SVGDocument(
+      title: title, legend: legend, grid: layout.grid, note: note, elements: elements)
+  }
+
+  private var legendEntries: [Legend.Entry] {
     var entries = [
       Legend.Entry(
         label: "one data set",
         sign: .marker(SeriesStyle(color: Palette.quiet, marker: .square)))
     ]
-    if panels.contains(where: { $0.rows.contains { $0?.isMean == true } }) {
+    if panels.contains(where: { $0.rows.contains(where: \.isMean) }) {
       entries.append(
         Legend.Entry(
           label: "mean over data sets",
-          sign: .marker(SeriesStyle(color: Palette.blue, marker: .diamond))))
+          sign: .marker(SeriesStyle(color: Palette.quiet, marker: .diamond))))
     }
     if let bound {
       entries.append(
@@ -53,55 +79,29 @@ struct PooledFigure: Figure {
           label: "equivalence bound ±\(NumberText.trimmed(bound, digits: 4))",
           sign: .shade(Palette.shade)))
     }
-    let legend = Legend(entries, left: 16, right: PanelGrid.pageWidth - 16, top: 8)
-    let layout = RowLayout(labels: labels, titles: panels.map(\.title), top: legend.height)
-    var elements = legend.elements + layout.grid.titles + layout.labelElements
-    elements += layout.grid.axisTitle(axisTitle)
-    for (panel, frame) in zip(panels, layout.grid.frames) {
-      let axis = Axis(covering: extent(of: panel), from: frame.left, to: frame.right)
-      if let bound {
-        let left = max(axis(-bound), frame.left)
-        let right = min(axis(bound), frame.right)
-        elements.append(
-          .rect(
-            Frame(left: left, top: frame.top, width: right - left, height: frame.height),
-            fill: Palette.shade))
-      }
-      elements += axis.drawnBelow(frame)
-      elements.append(
-        .line(
-          from: Point(x: axis(0), y: frame.top), to: Point(x: axis(0), y: frame.bottom),
-          stroke: Palette.text, width: 1.2))
-      for (number, row) in panel.rows.enumerated() {
-        guard let row else { continue }
-        elements += draw(row, at: layout.middle(of: number, in: frame), axis: axis, frame: frame)
-      }
-    }
-    return SVGDocument(height: layout.grid.height, title: title, elements: elements)
+    return entries
   }
 
-  /// Every estimate, and the intervals as far as three times their reach: that of two data sets can
+  /// Every estimate, and the intervals as far as three times their reach: that of few data sets can
   /// be far wider than all else.
-  private func extent(of panel: Panel) -> Bounds {
-    let rows = panel.rows.compactMap(\.self)
-    let data = rows.filter { !$0.isMean }.flatMap { [$0.interval.low, $0.interval.high] }
+  private func extent(of panel: Panel) -> Bounds? {
+    let data = panel.rows.filter { !$0.isMean }.flatMap { [$0.interval.low, $0.interval.high] }
     let reach = max(
-      data.map(\.magnitude).max() ?? 0, rows.map(\.estimate.magnitude).max() ?? 0,
+      data.map(\.magnitude).max() ?? 0, panel.rows.map(\.estimate.magnitude).max() ?? 0,
       (bound ?? 0) * 1.1)
-    let low = max(rows.map(\.interval.low).min() ?? 0, -1.5 * reach)
-    let high = min(rows.map(\.interval.high).max() ?? 0, 1.5 * reach)
+    let low = max(panel.rows.map(\.interval.low).min() ?? 0, -1.5 * reach)
+    let high = min(panel.rows.map(\.interval.high).max() ?? 0, 1.5 * reach)
     return Bounds(low: min(low, -(bound ?? 0), 0), high: max(high, bound ?? 0, 0))
   }
 
   private func draw(
     _ row: Row, at middle: Double, axis: Axis, frame: Frame
   ) -> [SVGElement] {
-    let low = max(axis(row.interval.low), frame.left)
-    let high = min(axis(row.interval.high), frame.right)
-    let color = row.isMean ? Palette.blue : Palette.quiet
+    let low = axis.clipped(row.interval.low)
+    let high = axis.clipped(row.interval.high)
     var elements = [
       SVGElement.line(
-        from: Point(x: low, y: middle), to: Point(x: high, y: middle), stroke: color,
+        from: Point(x: low, y: middle), to: Point(x: high, y: middle), stroke: row.style.color,
         width: row.isMean ? 2.4 : 1.6)
     ]
     for (end, isBeyond, side) in [
@@ -114,12 +114,12 @@ struct PooledFigure: Figure {
           [
             Point(x: end, y: middle), Point(x: end + side * 8, y: middle - 4.5),
             Point(x: end + side * 8, y: middle + 4.5),
-          ], fill: color))
+          ], fill: row.style.color))
     }
     let point = Point(x: axis(row.estimate), y: middle)
     elements.append(
       (row.isMean ? Marker.diamond : .square).element(
-        at: point, radius: row.isMean ? 6 : 4.2, color: color))
+        at: point, radius: row.isMean ? 6 : 4.2, color: row.style.color))
     return elements
   }
 }
@@ -129,56 +129,67 @@ extension PooledFigure {
   static let name = "over-data-sets"
 
   static func title(of findings: Contents) -> String {
-    "Differences in \(findings.scale.name) on each data set and their random-effects mean"
+    "Differences in \(findings.scale.name) on each data set"
+      + (findings.pooled.contains { $0.pooled != nil } ? " and their random-effects mean" : "")
   }
 
   static func all(in findings: Contents) -> [PooledFigure] {
     guard !findings.pooled.isEmpty else { return [] }
     let scale = findings.scale
+    let rows = FigureRows(findings)
+    let styles = SeriesStyle.styles(of: rows.labels.count, baseline: rows.baseline)
     var places: [Levels] = []
     for finding in findings.pooled where !places.contains(finding.place) {
       places.append(finding.place)
     }
-    // A pair has the same lines in every place.
     var pairs: [Pair] = []
     for pair in findings.pooled.map(Pair.init) where !pairs.contains(pair) { pairs.append(pair) }
-    let rows = FigureRows(findings)
     pairs.sort { (rows.row(of: $0.treatment) ?? 0) < (rows.row(of: $1.treatment) ?? 0) }
-    let data = findings.study.levels(of: Factor.data).filter { level in
-      findings.pooled.contains { $0.studies.contains { $0.data == level } }
-    }
-    let hasMean = findings.pooled.contains { $0.pooled != nil }
     let bounds = Set(findings.families.compactMap(\.declaration.equivalenceBound))
     let figure = PooledFigure(
       title: title(of: findings),
       axisTitle: "\(scale.name), difference (\(scale.differenceUnit.dropFirst()))",
-      labels: pairs.flatMap { pair in
-        let label = pair.label(among: pairs, findings.names)
-        return data.map { "\(label): \(findings.names.data($0))" }
-          + (hasMean ? ["\(label): mean"] : [])
-      },
       bound: bounds.count == 1 ? bounds.first.map { $0 * scale.factor } : nil,
+      note: note(of: findings, rows),
       panels: places.map { place in
         Panel(
           title: findings.names.place(place),
-          rows: pairs.flatMap { pair -> [PooledFigure.Row?] in
-            let finding = findings.pooled.first { Pair($0) == pair && $0.place == place }
-            let rows = data.map { level in
-              finding?.studies.first { $0.data == level }.map {
-                Row(
-                  estimate: $0.estimate * scale.factor,
-                  interval: $0.interval.scaled(by: scale.factor), isMean: false)
-              }
-            }
-            let mean = finding?.pooled.map {
-              Row(
-                estimate: $0.estimate * scale.factor,
-                interval: $0.interval.scaled(by: scale.factor), isMean: true)
-            }
-            return rows + (hasMean ? [mean] : [])
+          rows: pairs.flatMap { pair in
+            let label = pair.label(among: pairs, findings.names)
+            let style = rows.row(of: pair.treatment).map { styles[$0] } ?? .baseline
+            return findings.pooled.filter { Pair($0) == pair && $0.place == place }
+              .flatMap { Self.rows(of: $0, label, style, findings) }
           })
       }, table: table(of: findings))
     return [figure]
+  }
+
+  private static func rows(
+    of finding: PooledFinding, _ label: String, _ style: SeriesStyle, _ findings: Contents
+  ) -> [Row] {
+    let factor = findings.scale.factor
+    let studies = finding.studies.map {
+      Row(
+        label: "\(label): \(findings.names.data($0.data))", style: style,
+        estimate: $0.estimate * factor, interval: $0.interval.scaled(by: factor), isMean: false)
+    }
+    let mean = finding.pooled.map {
+      Row(
+        label: "\(label): mean", style: style, estimate: $0.estimate * factor,
+        interval: $0.interval.scaled(by: factor), isMean: true)
+    }
+    return studies + [mean].compactMap(\.self)
+  }
+
+  private static func note(of findings: Contents, _ rows: FigureRows) -> String {
+    let pairs = findings.comparisons.filter { $0.tested != nil }.map(\.pairs.count)
+    let data = findings.pooled.filter { $0.pooled != nil }.map(\.studies.count)
+    return
+      "Squares: the mean of \(SampleSize(pairs, of: "pair")) of seeds with its \(rows.level) interval."
+      + (data.isEmpty
+        ? ""
+        : " Diamonds: the random-effects mean over \(SampleSize(data, of: "data set")) with its "
+          + "\(rows.level) interval.")
   }
 
   /// What is compared with what, wherever it is.

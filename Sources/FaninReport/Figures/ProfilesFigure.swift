@@ -1,5 +1,5 @@
 package import FaninAnalysis
-import FaninStudy
+package import FaninStudy
 
 /// A metric by profile: one row a profile, one panel a block; each seed a dot, the mean with its
 /// interval above them.
@@ -8,30 +8,36 @@ package struct ProfilesFigure: Figure {
   package struct Row: Sendable {
     /// One value per seed.
     package var values: [Double]
-    /// The mean; nil without values.
-    package var mean: Double?
+    /// The mean.
+    package var mean: Double
     /// The interval of the mean; nil where there is none.
     package var interval: Bounds?
 
     /// Creates a row.
-    package init(values: [Double], mean: Double?, interval: Bounds?) {
+    package init(values: [Double], mean: Double, interval: Bounds?) {
       self.values = values
       self.mean = mean
       self.interval = interval
     }
   }
 
-  /// One block; `rows` stand in the order of the figure's labels, nil where the design has no cell.
+  /// One block; `rows` stand in the order of the figure's labels, nil where there is no value.
   package struct Panel: Sendable {
     /// The block's name.
     package var title: String
+    /// What it is compared with: panels of one group share their scale.
+    package var group: [Level?]
     /// One per label.
     package var rows: [Row?]
+    /// The mean of the baseline, which may stand in another panel; nil where nothing is compared.
+    package var baselineMean: Double?
 
     /// Creates a panel.
-    package init(title: String, rows: [Row?]) {
+    package init(title: String, group: [Level?] = [], rows: [Row?], baselineMean: Double? = nil) {
       self.title = title
+      self.group = group
       self.rows = rows
+      self.baselineMean = baselineMean
     }
   }
 
@@ -43,6 +49,8 @@ package struct ProfilesFigure: Figure {
   package var labels: [String]
   /// The row of the baseline.
   package var baseline: Int?
+  /// The level of the intervals in words.
+  package var level: String
   /// The blocks.
   package var panels: [Panel]
   /// The numbers behind it.
@@ -50,49 +58,59 @@ package struct ProfilesFigure: Figure {
 
   /// Creates a figure.
   package init(
-    title: String, axisTitle: String, labels: [String], baseline: Int?, panels: [Panel],
-    table: CommaSeparatedTable
+    title: String, axisTitle: String, labels: [String], baseline: Int?, level: String,
+    panels: [Panel], table: CommaSeparatedTable
   ) {
     self.title = title
     self.axisTitle = axisTitle
     self.labels = labels
     self.baseline = baseline
+    self.level = level
     self.panels = panels
     self.table = table
   }
 
   /// The drawing.
   package var svg: SVGDocument {
-    let layout = RowLayout(labels: labels, titles: panels.map(\.title))
+    let scales = PanelScale.of(panels.map(\.extent), groups: panels.map(\.group))
+    let shown = panels.map { panel in labels.indices.filter { panel.rows[$0] != nil } }
+    let layout = RowLayout(
+      titles: zip(scales, panels).map { $0.marked($1.title) },
+      labels: shown.map { $0.map { labels[$0] } }, axisTitle: axisTitle)
     let styles = SeriesStyle.styles(of: labels.count, baseline: baseline)
-    var elements = layout.grid.titles + layout.labelElements + layout.grid.axisTitle(axisTitle)
+    var elements = layout.labelElements
     for (index, panel) in panels.enumerated() {
       let frame = layout.grid.frames[index]
-      let axis = Axis(
-        covering: Bounds(panel.rows.compactMap(\.self).flatMap(\.extent)), from: frame.left,
-        to: frame.right)
+      let axis = Axis(covering: scales[index].bounds, from: frame.left, to: frame.right)
       elements += axis.drawnBelow(frame)
-      if let baseline, let mean = panel.rows[baseline]?.mean {
+      if let mean = panel.baselineMean {
         elements.append(
           .line(
             from: Point(x: axis(mean), y: frame.top), to: Point(x: axis(mean), y: frame.bottom),
-            stroke: Palette.quiet, dash: "4 3"))
+            stroke: Palette.black, dash: "4 3"))
       }
-      for (number, row) in panel.rows.enumerated() {
-        let middle = layout.middle(of: number, in: frame)
-        elements += draw(row, at: middle, axis: axis, frame: frame, style: styles[number])
+      for (place, row) in shown[index].enumerated() {
+        guard let values = panel.rows[row] else { continue }
+        elements += draw(
+          values, at: layout.middle(of: place, in: index), axis: axis, color: styles[row].color)
       }
     }
-    return SVGDocument(height: layout.grid.height, title: title, elements: elements)
+    return SVGDocument(title: title, grid: layout.grid, note: note, elements: elements)
+  }
+
+  private var note: String {
+    let rows = panels.flatMap(\.rows).compactMap(\.self)
+    let interval = rows.contains { $0.interval != nil } ? " with its \(level) interval" : ""
+    return "Small dots are single seeds, \(SampleSize(rows.map(\.values.count))) a row; "
+      + "the large dot is their mean\(interval)"
+      + (panels.contains { $0.baselineMean != nil }
+        ? "; the dashed line is the baseline's mean" : "")
+      + "." + PanelScale.remark(panels.map(\.group), "data set and sparsity")
   }
 
   private func draw(
-    _ row: Row?, at middle: Double, axis: Axis, frame: Frame, style: SeriesStyle
+    _ row: Row, at middle: Double, axis: Axis, color: String
   ) -> [SVGElement] {
-    guard let row, let mean = row.mean else {
-      let note = row == nil ? "not in the design" : "no finished run"
-      return [RowLayout.note(note, at: middle, in: frame)]
-    }
     var elements = row.values.map {
       SVGElement.circle(
         Point(x: axis($0), y: middle + 4.5), radius: 2.4, fill: Palette.dot, opacity: 0.75)
@@ -101,17 +119,21 @@ package struct ProfilesFigure: Figure {
       elements.append(
         .line(
           from: Point(x: axis(interval.low), y: middle - 3),
-          to: Point(x: axis(interval.high), y: middle - 3), stroke: style.color, width: 2))
+          to: Point(x: axis(interval.high), y: middle - 3), stroke: color, width: 2))
     }
-    elements.append(
-      .circle(Point(x: axis(mean), y: middle - 3), radius: 3.8, fill: style.color))
+    elements.append(.circle(Point(x: axis(row.mean), y: middle - 3), radius: 3.8, fill: color))
     return elements
   }
 }
 
-extension ProfilesFigure.Row {
-  fileprivate var extent: [Double] {
-    values + [mean, interval?.low, interval?.high].compactMap(\.self)
+extension ProfilesFigure.Panel {
+  fileprivate var extent: Bounds? {
+    let rows = rows.compactMap(\.self)
+    return Bounds(
+      rows.flatMap {
+        $0.values + [$0.mean, $0.interval?.low ?? $0.mean, $0.interval?.high ?? $0.mean]
+      }
+        + [baselineMean].compactMap(\.self))
   }
 }
 
@@ -124,23 +146,23 @@ extension ProfilesFigure {
   }
 
   package static func all(in findings: Contents) -> [ProfilesFigure] {
-    guard findings.blocks.contains(where: { $0.cells.contains { $0.mean != nil } }) else {
-      return []
-    }
+    let blocks = findings.blocks.filter { $0.cells.contains { $0.mean != nil } }
+    guard !blocks.isEmpty else { return [] }
     let rows = FigureRows(findings)
     let scale = findings.scale
     let figure = ProfilesFigure(
       title: title(of: findings), axisTitle: scale.axisTitle, labels: rows.labels,
-      baseline: rows.baseline,
-      panels: findings.blocks.map { block in
+      baseline: rows.baseline, level: rows.level,
+      panels: blocks.map { block in
         Panel(
-          title: findings.names.block(block.levels),
+          title: findings.names.block(block.levels), group: block.comparedWith,
           rows: rows.aligned(block) { row in
-            Row(
-              values: row.values.map { $0.value * scale.factor },
-              mean: row.mean.map { $0 * scale.factor },
-              interval: row.interval.map { $0.scaled(by: scale.factor) })
-          })
+            row.mean.map { mean in
+              Row(
+                values: row.values.map { $0.value * scale.factor }, mean: mean * scale.factor,
+                interval: row.interval?.scaled(by: scale.factor))
+            }
+          }, baselineMean: findings.baselineMean(of: block).map { $0 * scale.factor })
       }, table: table(of: findings))
     return [figure]
   }
@@ -161,5 +183,14 @@ extension ProfilesFigure {
       }
     }
     return table
+  }
+}
+
+extension Contents {
+  /// The mean of the cell that a block's cells are compared with, whichever block it stands in.
+  fileprivate func baselineMean(of block: BlockFinding) -> Double? {
+    baseline(of: block).flatMap { baseline in
+      findings.blocks.flatMap(\.cells).first { $0.cell == baseline }?.mean
+    }
   }
 }

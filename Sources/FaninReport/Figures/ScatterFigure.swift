@@ -31,12 +31,18 @@ struct ScatterFigure: Figure {
   var xTitle: String
   /// The quantity on the vertical axis.
   var yTitle: String
+  /// The horizontal axis.
+  var xScale = AxisScale.linear
+  /// The vertical axis.
+  var yScale = AxisScale.linear
   /// The profiles.
   var labels: [String]
   /// The row of the baseline.
   var baseline: Int?
   /// The blocks.
   var panels: [Panel]
+  /// Networks whose ratio is 0, which a logarithmic axis does not show.
+  var unshown = 0
   /// The numbers behind it.
   var table: CommaSeparatedTable
 
@@ -44,29 +50,29 @@ struct ScatterFigure: Figure {
   var svg: SVGDocument {
     let styles = SeriesStyle.styles(of: labels.count, baseline: baseline)
     let networks = panels.flatMap(\.networks)
-    var entries = labels.indices.map { Legend.Entry(label: labels[$0], sign: .marker(styles[$0])) }
+    let shown = labels.indices.filter { row in networks.contains { $0.profile == row } }
+    var entries = shown.map { Legend.Entry(label: labels[$0], sign: .marker(styles[$0])) }
     if networks.contains(where: { $0.arithmetic != nil }) {
       entries.append(
         Legend.Entry(
           label: "the same networks by arithmetic alone (√fan-in)",
           sign: .line(SeriesStyle(color: Palette.dot, marker: .circle))))
     }
-    let legend = Legend(entries, left: 16, right: PanelGrid.pageWidth - 16, top: 8)
+    let legend = Legend(entries)
     let columns = min(panels.count, 2)
     let grid = PanelGrid(
-      titles: panels.map(\.title), columns: columns, gutter: 72, spacing: 64,
-      plotHeight: columns == 1 ? 380 : 260, top: legend.height)
+      titles: panels.map(\.title), columns: columns, gutter: 84, spacing: 64,
+      plotHeight: columns == 1 ? 380 : 260, top: legend.height, axisTitle: xTitle)
     let xBounds = Bounds(networks.map(\.x))
     let yBounds = Bounds(networks.flatMap { [$0.y, $0.arithmetic ?? $0.y] })
-    var elements = legend.elements + grid.titles + grid.axisTitle(xTitle)
-    for (panel, (frame, isFirst)) in zip(panels, zip(grid.frames, grid.isFirstInRow)) {
-      let across = Axis(covering: xBounds, from: frame.left, to: frame.right)
-      let up = Axis(covering: yBounds, from: frame.bottom, to: frame.top, spacing: 40)
-      elements += up.drawnLeft(of: frame, title: isFirst ? yTitle : nil)
+    var elements: [SVGElement] = []
+    for (index, panel) in panels.enumerated() {
+      let frame = grid.frames[index]
+      let across = Axis(covering: xBounds, scale: xScale, from: frame.left, to: frame.right)
+      let up = Axis(
+        covering: yBounds, scale: yScale, from: frame.bottom, to: frame.top, spacing: 40)
+      elements += up.drawnLeft(of: frame, title: grid.isFirstInRow[index] ? yTitle : nil)
       elements += across.drawnBelow(frame)
-      if panel.networks.isEmpty {
-        elements.append(RowLayout.note("no finished run", at: frame.top + 20, in: frame))
-      }
       for network in panel.networks {
         guard let arithmetic = network.arithmetic else { continue }
         let point = Point(x: across(network.x), y: up(arithmetic))
@@ -83,7 +89,14 @@ struct ScatterFigure: Figure {
             opacity: 0.9, edge: "#FFFFFF"))
       }
     }
-    return SVGDocument(height: grid.height, title: title, elements: elements)
+    return SVGDocument(title: title, legend: legend, grid: grid, note: note, elements: elements)
+  }
+
+  private var note: String {
+    "One point a network: \(SampleSize(panels.map(\.networks.count), of: "network"))"
+      + (panels.count > 1 ? " a panel" : "") + "; single networks, so no intervals."
+      + (xScale == .linear && yScale == .linear ? "" : " Ratios stand on a logarithmic axis.")
+      + (unshown == 0 ? "" : " \(counted(unshown, "ratio")) of 0 have no place on it.")
   }
 }
 
@@ -108,22 +121,28 @@ extension ScatterFigure {
     of finding: CorrelationFinding, _ rows: FigureRows, _ findings: Contents
   ) -> ScatterFigure {
     let arithmetic = finding.declaration.y.arithmetic.flatMap(finding.quantities.firstIndex)
+    let (xScale, yScale) = (finding.declaration.x.scale, finding.declaration.y.scale)
+    let unshown = finding.panels.flatMap(\.networks).count { network in
+      let y = network.y.first ?? nil
+      return !xScale.shows(network.x) || !(y.map(yScale.shows) ?? true)
+    }
     return ScatterFigure(
       name: name(of: finding.declaration), title: title(of: finding),
       xTitle: finding.declaration.x.words,
-      yTitle: finding.declaration.y.words, labels: rows.labels, baseline: rows.baseline,
-      panels: finding.panels.map { panel in
+      yTitle: finding.declaration.y.words, xScale: xScale, yScale: yScale, labels: rows.labels,
+      baseline: rows.baseline,
+      panels: finding.panels.filter { !$0.networks.isEmpty }.map { panel in
         Panel(
           title: findings.names.block(panel.block),
           networks: panel.networks.compactMap { network in
             guard let profile = rows.row(of: network.cell),
-              let y = network.y.first ?? nil
+              let y = network.y.first ?? nil, xScale.shows(network.x), yScale.shows(y)
             else { return nil }
             return Network(
               profile: profile, x: network.x, y: y,
               arithmetic: arithmetic.flatMap { network.y[$0] })
           })
-      }, table: table(of: finding, findings))
+      }, unshown: unshown, table: table(of: finding, findings))
   }
 
   private static func table(
@@ -143,5 +162,13 @@ extension ScatterFigure {
       }
     }
     return table
+  }
+}
+
+extension Metric {
+  /// What layers have without a unit are ratios of hubs to the rest, but for the CV, which can be 0:
+  /// they stand on a logarithmic axis.
+  fileprivate var scale: AxisScale {
+    isOfLayers && unit == .none && self != .fanInCV ? .logarithmic : .linear
   }
 }

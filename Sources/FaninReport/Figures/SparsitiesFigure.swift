@@ -18,10 +18,19 @@ struct SparsitiesFigure: Figure {
   struct Panel: Sendable {
     /// The data set, and the topology and swept levels where they vary.
     var title: String
+    /// The data set: its panels share their scale.
+    var data: Level?
     /// One per label, empty for a profile without sparsity.
     var lines: [[Position]]
     /// The mean of a profile without sparsity; nil for the others.
     var levels: [Double?]
+
+    fileprivate var extent: Bounds? {
+      let values = lines.joined().flatMap {
+        [$0.mean, $0.interval?.low ?? $0.mean, $0.interval?.high ?? $0.mean]
+      }
+      return Bounds(values + levels.compactMap(\.self))
+    }
   }
 
   var name: String { Self.name }
@@ -32,6 +41,8 @@ struct SparsitiesFigure: Figure {
   var labels: [String]
   /// The row of the baseline.
   var baseline: Int?
+  /// How many seeds each mean has, and the level of the intervals.
+  var note: String
   /// The data sets.
   var panels: [Panel]
 
@@ -41,34 +52,47 @@ struct SparsitiesFigure: Figure {
   /// The drawing.
   var svg: SVGDocument {
     let styles = SeriesStyle.styles(of: labels.count, baseline: baseline)
-    let entries = labels.indices.map { Legend.Entry(label: labels[$0], sign: .line(styles[$0])) }
-    let legend = Legend(entries, left: 16, right: PanelGrid.pageWidth - 16, top: 8)
+    let shown = labels.indices.filter { row in
+      panels.contains { !$0.lines[row].isEmpty || $0.levels[row] != nil }
+    }
+    let legend = Legend(
+      shown.map { row in
+        let isLevel = panels.contains { $0.levels[row] != nil }
+        return Legend.Entry(
+          label: labels[row], sign: isLevel ? .line(styles[row]) : .curve(styles[row]))
+      })
     let columns = min(panels.count, 2)
+    let scales = PanelScale.of(panels.map(\.extent), groups: panels.map(\.data))
     let grid = PanelGrid(
-      titles: panels.map(\.title), columns: columns, gutter: 72, spacing: 64,
-      plotHeight: columns == 1 ? 320 : 240, top: legend.height)
-    let across = Bounds(panels.flatMap { $0.lines.joined().map(\.sparsity) })
-    var elements = legend.elements + grid.titles + grid.axisTitle("sparsity (%)")
-    for (panel, (frame, isFirst)) in zip(panels, zip(grid.frames, grid.isFirstInRow)) {
-      let xAxis = Axis(covering: across, from: frame.left, to: frame.right, padding: 0.12)
-      let values = panel.lines.joined().flatMap {
-        [$0.mean, $0.interval?.low ?? $0.mean, $0.interval?.high ?? $0.mean]
-      }
+      titles: zip(scales, panels).map { $0.marked($1.title) }, columns: columns, gutter: 84,
+      spacing: 64, plotHeight: columns == 1 ? 320 : 240, top: legend.height,
+      axisTitle: "sparsity (%)")
+    let sparsities = Set(panels.flatMap { $0.lines.joined().map(\.sparsity) }).sorted()
+    let across = Bounds(sparsities) ?? Bounds(low: 0, high: 100)
+    var elements: [SVGElement] = []
+    for (index, panel) in panels.enumerated() {
+      let frame = grid.frames[index]
+      let xAxis = Axis(
+        covering: across, from: frame.left, to: frame.right, padding: 0.12, ticks: sparsities)
       let yAxis = Axis(
-        covering: Bounds(values + panel.levels.compactMap(\.self)), from: frame.bottom,
-        to: frame.top, spacing: 36)
-      elements += yAxis.drawnLeft(of: frame, title: isFirst ? axisTitle : nil)
+        covering: scales[index].bounds, from: frame.bottom, to: frame.top, spacing: 36)
+      elements += yAxis.drawnLeft(of: frame, title: grid.isFirstInRow[index] ? axisTitle : nil)
       elements += xAxis.drawnBelow(frame)
-      for index in labels.indices {
+      for (place, row) in shown.enumerated() {
+        // Profiles stand side by side, so that their intervals do not hide each other.
+        let shift = (Double(place) - Double(shown.count - 1) / 2) * min(5, 30 / Double(shown.count))
         elements += draw(
-          panel, index, style: styles[index], across: xAxis, up: yAxis, in: frame)
+          panel, row, style: styles[row], shift: shift, across: xAxis, up: yAxis, in: frame)
       }
     }
-    return SVGDocument(height: grid.height, title: title, elements: elements)
+    return SVGDocument(
+      title: title, legend: legend, grid: grid,
+      note: note + PanelScale.remark(panels.map(\.data), "data set"), elements: elements)
   }
 
   private func draw(
-    _ panel: Panel, _ index: Int, style: SeriesStyle, across: Axis, up: Axis, in frame: Frame
+    _ panel: Panel, _ index: Int, style: SeriesStyle, shift: Double, across: Axis, up: Axis,
+    in frame: Frame
   ) -> [SVGElement] {
     if let level = panel.levels[index] {
       return [
@@ -77,8 +101,6 @@ struct SparsitiesFigure: Figure {
           stroke: style.color, width: 1.8, dash: style.dash)
       ]
     }
-    // Profiles stand side by side, so that their intervals do not hide each other.
-    let shift = (Double(index) - Double(labels.count - 1) / 2) * 5
     let points = panel.lines[index].map { Point(x: across($0.sparsity) + shift, y: up($0.mean)) }
     guard !points.isEmpty else { return [] }
     var elements: [SVGElement] = []
@@ -111,6 +133,7 @@ extension SparsitiesFigure {
     guard isDrawn(findings) else { return [] }
     let rows = FigureRows(findings)
     let scale = findings.scale
+    let counts = findings.blocks.flatMap(\.cells).filter { $0.mean != nil }.map(\.values.count)
     var series: [Levels] = []
     for place in findings.blocks.map(\.series) where !series.contains(place) {
       series.append(place)
@@ -118,6 +141,8 @@ extension SparsitiesFigure {
     let figure = SparsitiesFigure(
       title: title(of: findings), axisTitle: scale.axisTitle, labels: rows.labels,
       baseline: rows.baseline,
+      note: "Mean over \(SampleSize(counts)) with its \(rows.level) interval."
+        + (rows.dense == nil ? "" : " Dense networks have no sparsity: a level across."),
       panels: series.map { place in
         let blocks = findings.blocks.filter { $0.series == place }
           .sorted { ($0.sparsity ?? 0) < ($1.sparsity ?? 0) }
@@ -127,7 +152,7 @@ extension SparsitiesFigure {
           }
         }
         return Panel(
-          title: findings.names.block(place),
+          title: findings.names.block(place), data: place[Factor.data],
           lines: rows.treatments.map { treatment in
             cells(treatment).compactMap { sparsity, cell in
               guard cell.cell[Factor.sparsity] != nil, let sparsity, let mean = cell.mean else {

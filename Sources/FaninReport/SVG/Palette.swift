@@ -15,8 +15,17 @@ enum Palette {
   static let quiet = "#5F5F5F"
   static let axis = "#555555"
   static let grid = "#E4E4E4"
-  static let shade = "#DCE9F2"
   static let dot = "#9A9A9A"
+}
+
+/// What may be said of a difference has colours that no profile has.
+extension Palette {
+  static let different = "#8B1A1A"
+  static let negligible = "#8A6D00"
+  static let equivalent = "#4A3B8F"
+  static let undecided = quiet
+  /// Within the equivalence bound.
+  static let shade = "#E6E3F3"
 }
 
 /// How one profile is drawn in every figure of a report: colour, dash and marker together are its own.
@@ -46,6 +55,18 @@ struct SeriesStyle: Hashable, Sendable {
     self.color = color
     self.dash = dash
     self.marker = marker
+  }
+}
+
+extension SeriesStyle {
+  /// One style per row; the baseline's is always the same.
+  static func styles(of count: Int, baseline: Int?) -> [SeriesStyle] {
+    var treatments = 0
+    return (0..<count).map { index in
+      if index == baseline { return .baseline }
+      treatments += 1
+      return SeriesStyle(treatment: treatments - 1)
+    }
   }
 }
 

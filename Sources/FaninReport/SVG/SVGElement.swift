@@ -48,10 +48,6 @@ extension SVGElement {
     return text.hasPrefix("−") ? "-" + text.dropFirst() : text
   }
 
-  static func group(_ children: [SVGElement], clip: String? = nil) -> SVGElement {
-    SVGElement("g", clip.map { [("clip-path", "url(#\($0))")] } ?? [], children: children)
-  }
-
   static func rect(
     _ frame: Frame, fill: String, opacity: Double = 1, stroke: String? = nil
   ) -> SVGElement {

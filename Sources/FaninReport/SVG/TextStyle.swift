@@ -11,15 +11,42 @@ enum TextStyle {
     return units * size * (bold ? 1.1 : 1)
   }
 
-  /// The text cut to a width, its end replaced by an ellipsis.
-  static func fitting(
-    _ text: String, width limit: Double, size: Double = TextStyle.label, bold: Bool = false
-  ) -> String {
-    if width(of: text, size: size, bold: bold) <= limit { return text }
-    var cut = text
-    while !cut.isEmpty, width(of: cut + "…", size: size, bold: bold) > limit { cut.removeLast() }
-    while cut.hasSuffix(" ") || cut.hasSuffix(",") { cut.removeLast() }
-    return cut + "…"
+  /// The text in as few lines as a width allows, nothing of it cut: broken behind spaces, commas and
+  /// colons and before brackets, and inside a word that is too wide by itself.
+  static func lines(
+    of text: String, width limit: Double, size: Double = TextStyle.label, bold: Bool = false
+  ) -> [String] {
+    func fits(_ line: String) -> Bool {
+      width(of: line.trimmed, size: size, bold: bold) <= limit
+    }
+    var lines: [String] = []
+    for piece in pieces(of: text) {
+      if let last = lines.last, fits(last + piece) {
+        lines[lines.count - 1] = last + piece
+        continue
+      }
+      var line = ""
+      for character in piece {
+        if !line.isEmpty, !fits(line + String(character)) {
+          lines.append(line)
+          line = ""
+        }
+        line.append(character)
+      }
+      lines.append(line)
+    }
+    return lines.map(\.trimmed)
+  }
+
+  /// The parts of a text that are not broken while they fit.
+  private static func pieces(of text: String) -> [String] {
+    var pieces = [""]
+    for character in text {
+      if "([{".contains(character), !(pieces.last ?? "").isEmpty { pieces.append("") }
+      pieces[pieces.count - 1].append(character)
+      if " ,:;".contains(character) { pieces.append("") }
+    }
+    return pieces.filter { !$0.isEmpty }
   }
 
   /// The advance of one character as a share of the font size, about that of DejaVu Sans.
@@ -39,4 +66,13 @@ enum TextAnchor: String {
   case start
   case middle
   case end
+}
+
+extension String {
+  /// Without the spaces at its end.
+  fileprivate var trimmed: String {
+    var text = self
+    while text.hasSuffix(" ") { text.removeLast() }
+    return text
+  }
 }

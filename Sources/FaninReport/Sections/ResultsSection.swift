@@ -33,6 +33,9 @@ struct ResultsSection: Section {
           interval; the dashed line is the baseline's mean.
           """))
     }
+    blocks += DoseResponseFigure.all(in: findings).map {
+      .figure(.init($0.name, title: $0.title))
+    }
     if SparsitiesFigure.isDrawn(findings) {
       blocks.append(
         .figure(.init(SparsitiesFigure.name, title: SparsitiesFigure.title(of: findings))))

@@ -48,9 +48,10 @@ struct HubSection: Section {
       """,
       .table(table),
     ]
-    for finding in moving where StrengthCourseFigure.isDrawn(finding) {
-      let name = StrengthCourseFigure.name(of: finding, findings)
-      blocks.append(.figure(.init(name, title: StrengthCourseFigure.title(of: finding, findings))))
+    for finding in moving where CourseFigure.hasStrength(finding) {
+      let name = CourseFigure.name(of: .strength, finding, findings)
+      blocks.append(
+        .figure(.init(name, title: CourseFigure.title(of: .strength, finding, findings))))
     }
     if blocks.count > 2 {
       blocks.append(.caption("Mean over seeds; the band is one standard deviation."))

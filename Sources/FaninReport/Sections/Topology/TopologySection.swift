@@ -23,8 +23,9 @@ struct TopologySection: Section {
     blocks.append(.paragraph(equilibriumOrFreeze))
     for finding in findings.topologies {
       blocks += [.part("\(findings.names.block(finding.block))"), .table(table(finding))]
-      let name = FanInCourseFigure.name(of: finding, findings)
-      blocks.append(.figure(.init(name, title: FanInCourseFigure.title(of: finding, findings))))
+      let name = CourseFigure.name(of: .fanInCV, finding, findings)
+      blocks.append(
+        .figure(.init(name, title: CourseFigure.title(of: .fanInCV, finding, findings))))
       blocks.append(
         .caption("Fan-in CV by step, mean over seeds with its \(level) interval."))
     }

@@ -10,6 +10,9 @@ struct Legend: Sendable {
   enum Sign: Sendable {
     case line(SeriesStyle)
     case marker(SeriesStyle)
+    case curve(SeriesStyle)
+    case bar(String)
+    case tick(String)
     case ring(String)
     case shade(String)
   }
@@ -19,20 +22,26 @@ struct Legend: Sendable {
   let height: Double
 
   /// Lays entries out from left to right, starting a new line where one would not fit.
-  init(_ entries: [Entry], left: Double, right: Double, top: Double) {
+  init(
+    _ entries: [Entry], left: Double = 16, right: Double = PanelGrid.pageWidth - 16, top: Double = 8
+  ) {
     var elements: [SVGElement] = []
     var x = left
     var y = top + 14
     for entry in entries {
-      let limit = right - left - Legend.signWidth - 8
-      let label = TextStyle.fitting(entry.label, width: limit)
-      let width = Legend.signWidth + 6 + TextStyle.width(of: label)
+      let room = right - left - Legend.signWidth - 8
+      let lines = TextStyle.lines(of: entry.label, width: room)
+      let width =
+        Legend.signWidth + 6 + (lines.map { TextStyle.width(of: $0) }.max() ?? 0)
       if x > left, x + width > right {
         x = left
         y += Legend.lineHeight
       }
       elements += entry.sign.elements(at: Point(x: x, y: y - 4))
-      elements.append(.label(label, at: Point(x: x + Legend.signWidth + 6, y: y)))
+      for (index, line) in lines.enumerated() {
+        if index > 0 { y += Legend.lineHeight }
+        elements.append(.label(line, at: Point(x: x + Legend.signWidth + 6, y: y)))
+      }
       x += width + 18
     }
     self.elements = elements
@@ -54,8 +63,19 @@ extension Legend.Sign {
           from: point, to: Point(x: point.x + 24, y: point.y), stroke: style.color, width: 2.2,
           dash: style.dash)
       ]
+    case .curve(let style):
+      return Legend.Sign.line(style).elements(at: point)
+        + Legend.Sign.marker(style).elements(at: point)
     case .marker(let style):
       return [style.marker.element(at: middle, radius: 4.5, color: style.color)]
+    case .bar(let color):
+      return [.line(from: point, to: Point(x: point.x + 24, y: point.y), stroke: color, width: 5)]
+    case .tick(let color):
+      return [
+        .line(
+          from: Point(x: middle.x, y: point.y - 8), to: Point(x: middle.x, y: point.y + 8),
+          stroke: color, width: 2.4)
+      ]
     case .ring(let color):
       return [.circle(middle, radius: 4, fill: "#FFFFFF", stroke: color, width: 1.6)]
     case .shade(let color):

@@ -6,31 +6,52 @@ struct DifferenceRow: Sendable {
   let frame: Frame
   let digits: Int
 
+  /// What lies within the equivalence bound.
+  func shade(_ bound: Double) -> SVGElement {
+    let (left, right) = (axis.clipped(-bound), axis.clipped(bound))
+    return .rect(
+      Frame(left: left, top: frame.top, width: right - left, height: frame.height),
+      fill: Palette.shade)
+  }
+
+  /// The line of no difference.
+  var zero: SVGElement {
+    .line(
+      from: Point(x: axis(0), y: frame.top), to: Point(x: axis(0), y: frame.bottom),
+      stroke: Palette.black, width: 1.2)
+  }
+
   /// The row's signs, at the height `middle`.
-  func elements(of row: DifferencesFigure.Row?, at middle: Double) -> [SVGElement] {
+  func elements(of row: DifferencesFigure.Row, at middle: Double) -> [SVGElement] {
     switch row {
-    case .tested(let estimate, let interval, let kind):
+    case .tested(let estimate, let interval, let inner, let kind):
       if estimate < axis.domain.low || estimate > axis.domain.high {
         return arrow(to: estimate, at: middle, color: kind.color)
       }
       return whisker(interval, at: middle, color: kind.color)
+        + (inner.map { [bar($0, at: middle, color: kind.color)] } ?? [])
         + [kind.element(at: Point(x: axis(estimate), y: middle))]
     case .untested(let estimate, let note):
-      guard let estimate else { return [RowLayout.note(note, at: middle, in: frame)] }
       if estimate < axis.domain.low || estimate > axis.domain.high {
         return arrow(to: estimate, at: middle, color: Palette.quiet)
       }
       let point = Point(x: axis(estimate), y: middle)
       return [Marker.cross.element(at: point, radius: 4, color: Palette.quiet)]
         + text(note, beside: point)
-    case nil: return [RowLayout.note("not compared", at: middle, in: frame)]
     }
+  }
+
+  /// The inner interval, thick.
+  private func bar(_ interval: Bounds, at middle: Double, color: String) -> SVGElement {
+    .line(
+      from: Point(x: axis.clipped(interval.low), y: middle),
+      to: Point(x: axis.clipped(interval.high), y: middle), stroke: color, width: 5)
   }
 
   /// The interval, its ends marked unless they lie beyond the frame.
   private func whisker(_ interval: Bounds, at middle: Double, color: String) -> [SVGElement] {
-    let low = max(axis(interval.low), frame.left)
-    let high = min(axis(interval.high), frame.right)
+    let low = axis.clipped(interval.low)
+    let high = axis.clipped(interval.high)
     let line = SVGElement.line(
       from: Point(x: low, y: middle), to: Point(x: high, y: middle), stroke: color, width: 2)
     let ends = [axis(interval.low), axis(interval.high)].filter {
@@ -55,31 +76,34 @@ struct DifferenceRow: Sendable {
     ] + text(NumberText.signed(estimate, digits: digits), beside: Point(x: base, y: middle))
   }
 
-  /// A text on the side of `point` where there is room, on a pale ground.
+  /// A text on the side of `point` where there is room, on a pale ground; in two lines if need be.
   private func text(_ note: String, beside point: Point) -> [SVGElement] {
     let isLeft = point.x > frame.middle
     let room = isLeft ? point.x - frame.left : frame.right - point.x
-    let text = TextStyle.fitting(note, width: room - 14, size: TextStyle.tick)
-    let width = TextStyle.width(of: text, size: TextStyle.tick)
+    let lines = TextStyle.lines(of: note, width: room - 14, size: TextStyle.tick)
+    let width = lines.map { TextStyle.width(of: $0, size: TextStyle.tick) }.max() ?? 0
     let start = isLeft ? point.x - 9 : point.x + 9
+    let height = 12 * Double(lines.count)
     let ground = Frame(
-      left: isLeft ? start - width : start, top: point.y - 8, width: width, height: 16)
-    return [
-      .rect(ground, fill: "#FFFFFF", opacity: 0.85),
-      .label(
-        text, at: Point(x: start, y: point.y + 4), size: TextStyle.tick,
-        anchor: isLeft ? .end : .start, fill: Palette.quiet),
-    ]
+      left: isLeft ? start - width : start, top: point.y - height / 2 - 2, width: width,
+      height: height + 4)
+    return [.rect(ground, fill: "#FFFFFF", opacity: 0.85)]
+      + lines.enumerated().map { index, line in
+        let y = point.y + 4 + 12 * (Double(index) - Double(lines.count - 1) / 2)
+        return .label(
+          line, at: Point(x: start, y: y), size: TextStyle.tick, anchor: isLeft ? .end : .start,
+          fill: Palette.quiet)
+      }
   }
 }
 
 extension DifferencesFigure.Kind {
   var color: String {
     switch self {
-    case .different: Palette.vermillion
-    case .negligible: Palette.purple
-    case .equivalent: Palette.blue
-    case .undecided: Palette.quiet
+    case .different: Palette.different
+    case .negligible: Palette.negligible
+    case .equivalent: Palette.equivalent
+    case .undecided: Palette.undecided
     }
   }
 
