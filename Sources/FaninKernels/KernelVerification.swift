@@ -142,14 +142,15 @@ private enum UpdateRule: CaseIterable {
   case adamW
 }
 
-/// The states of one array of parameters under every rule.
+/// The states of one array of parameters under every rule; some of them on either side of 2⁻¹⁰⁰.
 private struct UpdateStates {
   let first: AlignedArray<Float>
   let second: AlignedArray<Float>
 
   init(count: Int) {
-    first = AlignedArray((0..<count).map { Float($0 % 5) / 8 })
-    second = AlignedArray((0..<count).map { Float($0 % 3) / 4 })
+    let tiny: [Float] = [0x1.2p-100, -0x1.1p-100, 0x1p-120, .leastNonzeroMagnitude]
+    first = AlignedArray((0..<count).map { $0 % 7 == 6 ? tiny[$0 % 4] : Float($0 % 5) / 8 })
+    second = AlignedArray((0..<count).map { $0 % 7 == 5 ? tiny[$0 % 4] : Float($0 % 3) / 4 })
   }
 
   func update(_ rule: UpdateRule) -> ParameterUpdate {

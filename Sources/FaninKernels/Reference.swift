@@ -187,8 +187,9 @@ enum Reference {
     case FANIN_STORE:
       u.gradient[k] = gradient
     case FANIN_ADAMW:
-      let m = ((1 - u.beta1) * gradient).addingProduct(u.beta1, u.first[k])
-      let v = ((1 - u.beta2) * (gradient * gradient)).addingProduct(u.beta2, u.second[k])
+      let m = flushed(((1 - u.beta1) * gradient).addingProduct(u.beta1, u.first[k]))
+      let v = flushed(
+        ((1 - u.beta2) * (gradient * gradient)).addingProduct(u.beta2, u.second[k]))
       u.first[k] = m
       u.second[k] = v
       let root = (v * u.correction2).squareRoot() + u.epsilon
@@ -196,10 +197,13 @@ enum Reference {
       parameters[k] = decayed.addingProduct(-u.learning_rate, (m * u.correction1) / root)
     default:
       gradient = gradient.addingProduct(u.weight_decay, w)
-      let v = gradient.addingProduct(u.momentum, u.first[k])
+      let v = flushed(gradient.addingProduct(u.momentum, u.first[k]))
       u.first[k] = v
       let direction = u.rule == FANIN_NESTEROV ? gradient.addingProduct(u.momentum, v) : v
       parameters[k] = w.addingProduct(-u.learning_rate, direction)
     }
   }
+
+  /// Zero in the place of a state below 2⁻¹⁰⁰; NaN stays NaN.
+  private static func flushed(_ state: Float) -> Float { state.magnitude < 0x1p-100 ? 0 : state }
 }

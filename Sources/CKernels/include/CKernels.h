@@ -30,7 +30,7 @@ typedef struct {
   int32_t is_complete;
 } fanin_lists;
 
-/// What becomes of a gradient.
+/// What becomes of a gradient. A state below 2⁻¹⁰⁰ becomes 0 before it is used.
 typedef enum {
   /// It is stored in `gradient`.
   FANIN_STORE = 0,
