@@ -1,6 +1,6 @@
-/// A layer of 50 inputs and 7 neurons with a fifth of the connections and made-up numbers.
+/// A layer of 83 inputs and 7 neurons with a fifth of the connections and made-up numbers.
 package struct VerificationLayer {
-  package static let inputs = 50
+  package static let inputs = 83
   package static let outputs = 7
 
   package let weights: AlignedArray<Float>

@@ -86,6 +86,8 @@ public struct Trainer {
       onCheckpoint(Checkpoint(state, network: network, optimizer: optimizer))
     }
 
+    // Made where the topology asks for one.
+    var captured: CapturedBatch?
     while state.epochs.count < recipe.training.epochs {
       let order = split.order(epoch: descent.position.epoch)
       while descent.position.examples < order.count {
@@ -99,8 +101,9 @@ public struct Trainer {
           try descent.takeStep(order: order, of: dataset.training, in: tile)
           continue
         }
-        let batch = try descent.captureBatch(
-          of: wanted, order: order, of: dataset.training, in: tile)
+        let batch = captured ?? CapturedBatch(network)
+        captured = batch
+        try descent.capture(batch, of: wanted, order: order, of: dataset.training, in: tile)
         try topology?.rewire(
           network, optimizer, by: batch, at: step, epoch: epoch, strengths: strengths)
       }

@@ -60,6 +60,18 @@ typedef struct {
   float beta1, beta2, epsilon, correction1, correction2;
 } fanin_update;
 
+/// Numbers of which each has a position: that of number i of row j is first + j · row_length + i, and
+/// below 2³².
+typedef struct {
+  const float *numbers;
+  int32_t rows;
+  int32_t columns;
+  /// The distance of two rows in memory.
+  int32_t stride;
+  int64_t first;
+  int64_t row_length;
+} fanin_panel;
+
 /// The kernels of one instruction set; functions only, so any thread may hold it.
 typedef struct __attribute__((swift_attr("@Sendable"))) {
   const char *name;
@@ -85,14 +97,18 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
   void (*bias_gradient)(int32_t rows, float *biases, const fanin_update *update, int32_t vectors,
                         const float *dy);
   /// A panel of the gradient with respect to every possible connection, present or not:
-  /// panel[j · stride + i] = Σ over examples of x[i] · dy[j], added to what is there when `add`. The
-  /// stride is a multiple of 16, and what lies between `inputs` and the next such is overwritten.
-  void (*dense_gradient)(int32_t rows, int32_t inputs, int32_t stride, int32_t add,
-                         int32_t vectors, const float *x, const float *dy, float *panel);
-  /// The places, ascending, of those of at most 65535 numbers whose magnitude is at least that of the
-  /// bits `least` and is a number; how many there are. There is room for `count` of them.
-  int32_t (*large_magnitudes)(int32_t count, uint32_t least, const float *numbers,
-                              uint16_t *indices);
+  /// panel[j · stride + i] = Σ over examples of x[i · input_step] · dy[j · row_step], added to what is
+  /// there when `add`; the steps count rows. The stride is a multiple of 32, and what lies between
+  /// `inputs` and the next such is overwritten.
+  void (*dense_gradient)(int32_t rows, int32_t row_step, int32_t inputs, int32_t input_step,
+                         int32_t stride, int32_t add, int32_t vectors, const float *x,
+                         const float *dy, float *panel);
+  /// Writes down the bits of the magnitudes, and the positions, of those numbers of a panel whose
+  /// magnitude has at least the bits `least`, is a number, and whose position is not in the set
+  /// `excluded`, one bit each, unless that is NULL; how many there are. Sixteen places more may be
+  /// overwritten, and of the set four bytes more be read.
+  int32_t (*large_magnitudes)(const fanin_panel *panel, uint32_t least, const uint64_t *excluded,
+                              uint32_t *magnitudes, uint32_t *positions);
   /// losses[e] = ln Σ exp(logits) − logits[label]; predictions[e] = the first largest logit;
   /// dlogits = (softmax − one-hot) · scale unless NULL. A label of 65535 marks a lane without an
   /// example: loss and deltas 0.
