@@ -153,11 +153,14 @@ enum Reference {
   private static func forEachConnection(
     of row: Int, in lists: fanin_lists, _ body: (_ position: Int, _ other: Int) -> Void
   ) {
-    for block in 0..<Int(lists.blocks) {
-      let starts = lists.starts + block * Int(lists.rows + 1)
-      for k in Int(starts[row])..<Int(starts[row + 1]) {
-        body(lists.positions.map { Int($0[k]) } ?? k, Int(lists.indices[k]))
+    var first = 0
+    for visit in UnsafeBufferPointer(start: lists.visits, count: Int(lists.count)) {
+      if visit.row == row {
+        for k in first..<Int(visit.end) {
+          body(lists.positions.map { Int($0[k]) } ?? k, Int(lists.indices[k]))
+        }
       }
+      first = Int(visit.end)
     }
   }
 

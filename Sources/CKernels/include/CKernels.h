@@ -16,17 +16,28 @@
 
 #include <stdint.h>
 
-/// Connections by rows, cut into blocks of columns so that the columns of a block stay in L1.
+/// Some connections of one row, neighbours in its list.
+typedef struct {
+  /// Where they end in `indices`; they begin where those of the visit before end.
+  int32_t end;
+  uint16_t row;
+  /// Whether they are the row's first ones, and its last.
+  uint8_t is_first;
+  uint8_t is_last;
+} fanin_visit;
+
+/// Connections by rows, in an order of visits that keeps what they read in the caches; every row is
+/// visited at least once, and its connections ascend.
 typedef struct {
   int32_t rows;
-  int32_t blocks;
-  /// blocks × (rows + 1) offsets into `indices`.
-  const int32_t *starts;
+  int32_t count;
+  /// `count` visits, and room for one more.
+  const fanin_visit *visits;
   /// The other end of each connection.
   const uint16_t *indices;
   /// Where each connection's weight is stored; NULL when in this very order.
   const int32_t *positions;
-  /// Whether every row has every column.
+  /// Whether every row has every column, and rows ascend within each block of columns.
   int32_t is_complete;
 } fanin_lists;
 
@@ -85,7 +96,7 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
   /// when `rectify`.
   void (*sparse_forward)(const fanin_lists *lists, const float *weights, const float *biases,
                          int32_t rectify, int32_t vectors, const float *x, float *y);
-  /// One pass over the fan-out lists: dx[i] = [x[i] > 0] Σ weights · dy, and the weights' gradients
+  /// One pass over the fan-out lists, each visited once, in order: dx[i] = [x[i] > 0] Σ weights · dy, and the weights' gradients
   /// Σ over examples of x[i] · dy[j], used at once. dx may be x.
   void (*sparse_backward)(const fanin_lists *fan_out, float *weights, const fanin_update *update,
                           int32_t vectors, const float *x, const float *dy, float *dx);
