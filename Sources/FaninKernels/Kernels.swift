@@ -36,28 +36,32 @@ public struct Kernels: Sendable {
 
   /// x[f, e] = examples[indices[e]][f] / 255, zero in lanes without an example.
   ///
-  /// - Shape: `examples` is rows × features, `x` is features × lanes.
+  /// - Shape: `examples` is rows × features, `x` is features × lanes. Rows of `x` may be left as they
+  ///   are where `isRead` is 0.
   public func gather(
     bytes examples: UnsafePointer<UInt8>, features: Int, indices: UnsafeBufferPointer<Int32>,
-    vectors: Int, into x: AlignedArray<Float>
+    vectors: Int, isRead: AlignedArray<UInt8>? = nil, into x: AlignedArray<Float>
   ) {
     guard let first = indices.baseAddress else { return }
     check(x, rows: features, vectors: vectors)
     table.gather_bytes(
-      examples, Int32(features), first, Int32(indices.count), Int32(vectors), x.pointer)
+      examples, Int32(features), first, Int32(indices.count), Int32(vectors), isRead?.pointer,
+      x.pointer)
   }
 
   /// x[f, e] = examples[indices[e]][f], zero in lanes without an example.
   ///
-  /// - Shape: `examples` is rows × features, `x` is features × lanes.
+  /// - Shape: `examples` is rows × features, `x` is features × lanes. Rows of `x` may be left as they
+  ///   are where `isRead` is 0.
   public func gather(
     numbers examples: UnsafePointer<Float>, features: Int, indices: UnsafeBufferPointer<Int32>,
-    vectors: Int, into x: AlignedArray<Float>
+    vectors: Int, isRead: AlignedArray<UInt8>? = nil, into x: AlignedArray<Float>
   ) {
     guard let first = indices.baseAddress else { return }
     check(x, rows: features, vectors: vectors)
     table.gather_numbers(
-      examples, Int32(features), first, Int32(indices.count), Int32(vectors), x.pointer)
+      examples, Int32(features), first, Int32(indices.count), Int32(vectors), isRead?.pointer,
+      x.pointer)
   }
 
   /// The outputs of a sparse layer.

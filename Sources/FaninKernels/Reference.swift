@@ -6,8 +6,8 @@ enum Reference {
   static var table: fanin_kernels {
     fanin_kernels(
       name: nil,
-      gather_bytes: { Reference.gather($0, $1, $2, $3, $4, $5) { Float($0) * (1.0 / 255) } },
-      gather_numbers: { Reference.gather($0, $1, $2, $3, $4, $5) { $0 } },
+      gather_bytes: { Reference.gather($0, $1, $2, $3, $4, $6) { Float($0) * (1.0 / 255) } },
+      gather_numbers: { Reference.gather($0, $1, $2, $3, $4, $6) { $0 } },
       sparse_forward: { Reference.sparseForward($0, $1, $2, $3, $4, $5, $6) },
       sparse_backward: { Reference.sparseBackward($0, $1, $2, $3, $4, $5, $6) },
       sparse_weight_gradient: { Reference.sparseWeightGradient($0, $1, $2, $3, $4, $5) },

@@ -86,12 +86,13 @@ typedef struct {
 /// The kernels of one instruction set; functions only, so any thread may hold it.
 typedef struct __attribute__((swift_attr("@Sendable"))) {
   const char *name;
-  /// x[f, e] = examples[indices[e]][f] / 255, zero in lanes without an example.
+  /// x[f, e] = examples[indices[e]][f] / 255, zero in lanes without an example. Rows of features that
+  /// nobody reads may be left as they are; `is_read` is NULL where all are read.
   void (*gather_bytes)(const uint8_t *examples, int32_t features, const int32_t *indices,
-                       int32_t count, int32_t vectors, float *x);
+                       int32_t count, int32_t vectors, const uint8_t *is_read, float *x);
   /// x[f, e] = examples[indices[e]][f].
   void (*gather_numbers)(const float *examples, int32_t features, const int32_t *indices,
-                         int32_t count, int32_t vectors, float *x);
+                         int32_t count, int32_t vectors, const uint8_t *is_read, float *x);
   /// y[j] = biases[j] + Σ weights · x over the fan-in list of j, inputs ascending; then max(0, y)
   /// when `rectify`.
   void (*sparse_forward)(const fanin_lists *lists, const float *weights, const float *biases,
