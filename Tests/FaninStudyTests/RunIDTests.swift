@@ -38,6 +38,17 @@ struct RunIDTests {
     )
   }
 
+  @Test func `what is measured every epoch need not be said`() throws {
+    var recipe = Self.plain
+    recipe.training.evaluation = .lastEpoch
+    #expect(recipe.canonicalText.contains(#""evaluate":"last-epoch""#))
+    #expect(try Recipe(canonicalText: recipe.canonicalText) == recipe)
+
+    recipe.training.evaluation = .everyEpoch
+    #expect(recipe == Self.plain)
+    #expect(!recipe.canonicalText.contains("evaluate"))
+  }
+
   @Test func `ids are pinned`() {
     // printf 'fanin-run-2\n%s\nseed 0\n' "$canonicalText" | sha256sum
     #expect(
@@ -91,6 +102,7 @@ struct RunIDTests {
     { $0.training.schedule = .step(at: [0.5], factor: 0.2) },
     { $0.training.schedule = .step(at: [0.6], factor: 0.1) },
     { $0.training.validation = 0 },
+    { $0.training.evaluation = .lastEpoch },
   ]
 
   @Test func `every field of a recipe and the seed make another id`() {
