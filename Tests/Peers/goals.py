@@ -19,6 +19,30 @@ STEP = {
 }
 """The step of a network: at most the first; going for the second."""
 
+AGAINST_BASE = {
+    "Intel": {
+        "784-512-256-10 uniform 0.8": 1.18,
+        TYPICAL: 1.15,
+        "784-512-256-10 uniform 0.95": 1.10,
+        "784-512-256-10 uniform 0.99": 1.07,
+        "784-512-256-10 uniform 0.999": 1.10,
+        LOGNORMAL: 1.20,
+        "784-1024-1024-10 uniform 0.9": 1.17,
+        DENSE: 1.05,
+    },
+    "AMD": {
+        "784-512-256-10 uniform 0.8": 1,
+        TYPICAL: 1,
+        "784-512-256-10 uniform 0.95": 1,
+        "784-512-256-10 uniform 0.99": 1,
+        "784-512-256-10 uniform 0.999": 1.05,
+        LOGNORMAL: 1.05,
+        "784-1024-1024-10 uniform 0.9": 1,
+        DENSE: 1,
+    },
+}
+"""By the processor's maker: the step of f950f7e ÷ this one's, in turns on one core, at least."""
+
 RATIO = {
     peers.MASKED.name: (13, 17),
     peers.MASKED_FORCED.name: (7.5, 10),
@@ -28,7 +52,7 @@ RATIO = {
 }
 """A peer's step ÷ fanin's on the typical network: at least the first; going for the second."""
 
-LOGNORMAL_RATIO = 1.1
+LOGNORMAL_RATIO = 1.02
 """The lognormal network's step ÷ the uniform one's, at most."""
 EPOCH_OVERHEAD = 0.10
 """Shuffling, gathering, evaluation, hierarchy strength and ledger ÷ training, at most."""
@@ -42,7 +66,7 @@ THROUGHPUT = 1.9
 
 UPDATE_SECONDS = 0.002
 """One update of RigL on the typical network, at most."""
-UPDATE_RATIO = 1.1
+UPDATE_RATIO = 1.05
 """A RigL training with an update every 100 steps ÷ its static twin, at most."""
 UPDATE_REASON = (
     "beside the dense gradient's multiply-adds there are half a million gradients to choose among, and what "
