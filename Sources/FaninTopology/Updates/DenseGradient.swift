@@ -99,22 +99,51 @@ public struct DenseGradient {
       panel: Self.panel.neurons * Self.panel.inputs, find: find
     ) { largest in
       forEachPanel(neurons: 0..<shape.outputs) { largest.add($0) }
-      return largest.ascendingPositions(below: shape.possibleConnections)
+      return largest.ascendingPositions(in: 0..<shape.possibleConnections)
     }
   }
 
   /// The `counts[j]` largest of every neuron j of all its inputs that are not excluded.
+  ///
+  /// - Complexity: O(n·m·batch) time, memory for the gradients of a few neurons.
   func largestOfEach(_ counts: [Int], excluding excluded: ConnectionSet) -> [Int] {
     var positions: [Int] = []
-    for neuron in 0..<shape.outputs where counts[neuron] > 0 {
-      positions += LargestMagnitudes.finding(
-        counts[neuron], excluding: excluded, panel: Self.panel.inputs, find: find
-      ) { largest in
-        forEachPanel(neurons: neuron..<neuron + 1) { largest.add($0) }
-        return largest.ascendingPositions(below: shape.possibleConnections)
+    for first in Swift.stride(from: 0, to: shape.outputs, by: Self.together) {
+      let neurons = first..<min(first + Self.together, shape.outputs)
+      guard neurons.contains(where: { counts[$0] > 0 }) else { continue }
+      withRows(neurons) { rows in
+        for neuron in neurons where counts[neuron] > 0 {
+          let row = Panel(
+            numbers: rows + (neuron - first) * shape.inputs, rows: 1, columns: shape.inputs,
+            stride: shape.inputs, first: neuron * shape.inputs, rowLength: shape.inputs)
+          positions += LargestMagnitudes.finding(
+            counts[neuron], excluding: excluded, panel: shape.inputs, find: find
+          ) { largest in
+            largest.add(row)
+            return largest.ascendingPositions(in: row.first..<row.first + shape.inputs)
+          }
+        }
       }
     }
     return positions
+  }
+
+  /// Neurons whose whole rows are formed together.
+  private static let together = 32
+
+  /// Lends the gradients of some neurons, row by row.
+  private func withRows(_ neurons: Range<Int>, _ body: (UnsafePointer<Float>) -> Void) {
+    let capacity = neurons.count * shape.inputs
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: capacity) { memory in
+      guard let rows = memory.baseAddress else { return }
+      forEachPanel(neurons: neurons) { panel in
+        for row in 0..<panel.rows {
+          let place = panel.position(row, 0) - neurons.lowerBound * shape.inputs
+          (rows + place).update(from: panel.numbers + row * panel.stride, count: panel.columns)
+        }
+      }
+      body(rows)
+    }
   }
 
   private func forEachPanel(neurons: Range<Int>, _ body: (Panel) -> Void) {

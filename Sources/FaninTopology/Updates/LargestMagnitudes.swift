@@ -89,20 +89,21 @@ struct LargestMagnitudes {
     threshold = max(threshold, magnitudes[kept - 1])
   }
 
-  /// The positions of what was found, ascending; all are below `limit`.
-  mutating func ascendingPositions(below limit: Int) -> [Int] {
+  /// The positions of what was found, ascending; all are within `range`.
+  mutating func ascendingPositions(in range: Range<Int>) -> [Int] {
     shrink()
-    let words = (limit + 63) / 64
+    let words = (range.count + 63) / 64
     return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: words) { set in
       set.initialize(repeating: 0)
       for index in 0..<used {
-        set[Int(positions[index] >> 6)] |= 1 << UInt64(positions[index] & 63)
+        let place = Int(positions[index]) - range.lowerBound
+        set[place >> 6] |= 1 << UInt64(place & 63)
       }
       return [Int](unsafeUninitializedCapacity: used) { ascending, initialized in
         for word in 0..<words {
           var bits = set[word]
           while bits != 0 {
-            ascending[initialized] = word << 6 | bits.trailingZeroBitCount
+            ascending[initialized] = range.lowerBound + word << 6 + bits.trailingZeroBitCount
             initialized += 1
             bits &= bits - 1
           }
