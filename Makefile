@@ -11,6 +11,7 @@
 #   make format    rewrites the sources to those rules
 #   make bench     verifies every kernel against its reference, then times it
 #   make bench-peers  the same beside PyTorch, JAX, SciPy and SparseLab; writes reports/bench
+#   make bench-compare BASE=<commit>  times another commit's kernels in turn with these
 #   make validate  error rates of the statistics on simulated studies; writes reports/validate
 #   make bench-ledger times the ledger against its goals; writes reports/bench/ledger.md
 #   make torture   kills a study's processes a thousand times and compares every bit
@@ -22,8 +23,8 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test check lint format bench bench-peers bench-ledger validate \
-  torture torture-files sanitize reports clean
+.PHONY: help setup build demo test check lint format bench bench-peers bench-compare bench-ledger \
+  validate torture torture-files sanitize reports clean
 
 FANIN := .build/release/fanin
 BENCH := .build/release/fanin-bench
@@ -63,6 +64,13 @@ bench: $(BENCH)
 bench-peers: $(BENCH)
 	Tests/Peers/environment.sh .build/peers
 	.build/peers/bin/python -B Tests/Peers/compare.py --fanin $(BENCH) --report reports/bench/report.md
+
+# The other commit is built in a worktree of its own, with the program its benchmark was then.
+bench-compare: $(BENCH)
+	git worktree add --detach .build/base $(BASE) || git -C .build/base checkout --detach $(BASE)
+	cd .build/base && swift build -c release \
+	  --product $$(grep -q fanin-bench Package.swift && echo fanin-bench || echo fanin)
+	python3 -B Tests/Peers/against.py --base .build/base/.build/release --own .build/release
 
 validate: build
 	mkdir -p reports/validate

@@ -78,28 +78,47 @@ public enum KernelVerification {
 
   private static func denseGradient(_ kernels: Kernels, _ vectors: Int) -> [Float] {
     let layer = VerificationLayer(vectors: vectors)
-    let (neurons, inputs, stride) = (1..<VerificationLayer.outputs, 3..<40, 48)
-    let panel = AlignedArray<Float>(count: neurons.count * stride)
-    for isAdding in [false, true] {
-      kernels.denseGradient(
-        neurons: neurons, inputs: inputs, stride: stride, isAdding: isAdding, vectors: vectors,
-        x: layer.x, dy: layer.dy, panel: panel.pointer)
-    }
-    return neurons.indices.flatMap { neuron in
-      let first = (neuron - neurons.lowerBound) * stride
-      return panel.elements[first..<first + inputs.count]
+    let stride = 96
+    let panel = AlignedArray<Float>(count: VerificationLayer.outputs * stride)
+    // Next to each other, and some of the inputs here and there.
+    return [(1, 78, 1), (2, 9, 9), (0, 33, 2)].flatMap { inputs -> [Float] in
+      let neurons = (first: 1, count: (VerificationLayer.outputs - 1) / inputs.2, step: inputs.2)
+      guard neurons.count > 0 else { return [] }
+      for isAdding in [false, true] {
+        kernels.denseGradient(
+          neurons: neurons, inputs: inputs, stride: stride, isAdding: isAdding, vectors: vectors,
+          x: layer.x, dy: layer.dy, panel: panel.pointer)
+      }
+      return (0..<neurons.count).flatMap { row in
+        panel.elements[row * stride..<row * stride + inputs.1]
+      }
     }
   }
 
   private static func largeMagnitudes(_ kernels: Kernels, _ vectors: Int) -> [Float] {
     let special: [Float] = [0, -0, .nan, .infinity, -.infinity, .leastNonzeroMagnitude, -1]
-    let numbers = (0..<(vectors * 16 + 7)).map {
+    let (rows, columns) = (3, vectors * 9)
+    let stride = columns + 5
+    let numbers = (0..<(rows * stride)).map {
       $0 % 5 == 0 ? special[$0 / 5 % special.count] : Float($0 * 37 % 101) - 50
     }
-    var indices = [UInt16](repeating: 0, count: numbers.count)
+    // Rows are 90 positions apart, the first number is at 3: fewer than 64 · 5.
+    let odd: [UInt64] = (0..<6).map { _ in 0xaaaa_aaaa_aaaa_aaaa }
+    let magnitudes = AlignedArray<UInt32>(count: rows * columns + 16)
+    let positions = AlignedArray<UInt32>(count: rows * columns + 16)
     return [0, 1, Float(20).bitPattern, Float.infinity.bitPattern].flatMap { least in
-      let found = kernels.largeMagnitudes(numbers, least: least, indices: &indices)
-      return [Float(found)] + indices[..<found].map { Float($0) }
+      [nil, odd].flatMap { excluded -> [Float] in
+        func find(_ set: UnsafePointer<UInt64>?) -> Int {
+          kernels.largeMagnitudes(
+            numbers, rows: rows, columns: columns, stride: stride, first: 3, rowLength: 90,
+            least: least, excluded: set, magnitudes: magnitudes.pointer,
+            positions: positions.pointer)
+        }
+        let found =
+          excluded.map { $0.withUnsafeBufferPointer { find($0.baseAddress) } } ?? find(nil)
+        return [Float(found)] + magnitudes.elements[..<found].map { Float(bitPattern: $0) }
+          + positions.elements[..<found].map { Float($0) }
+      }
     }
   }
 
@@ -142,14 +161,15 @@ private enum UpdateRule: CaseIterable {
   case adamW
 }
 
-/// The states of one array of parameters under every rule.
+/// The states of one array of parameters under every rule; some of them on either side of 2⁻¹⁰⁰.
 private struct UpdateStates {
   let first: AlignedArray<Float>
   let second: AlignedArray<Float>
 
   init(count: Int) {
-    first = AlignedArray((0..<count).map { Float($0 % 5) / 8 })
-    second = AlignedArray((0..<count).map { Float($0 % 3) / 4 })
+    let tiny: [Float] = [0x1.2p-100, -0x1.1p-100, 0x1p-120, .leastNonzeroMagnitude]
+    first = AlignedArray((0..<count).map { $0 % 7 == 6 ? tiny[$0 % 4] : Float($0 % 5) / 8 })
+    second = AlignedArray((0..<count).map { $0 % 7 == 5 ? tiny[$0 % 4] : Float($0 % 3) / 4 })
   }
 
   func update(_ rule: UpdateRule) -> ParameterUpdate {

@@ -36,28 +36,32 @@ public struct Kernels: Sendable {
 
   /// x[f, e] = examples[indices[e]][f] / 255, zero in lanes without an example.
   ///
-  /// - Shape: `examples` is rows × features, `x` is features × lanes.
+  /// - Shape: `examples` is rows × features, `x` is features × lanes. Rows of `x` may be left as they
+  ///   are where `isRead` is 0.
   public func gather(
     bytes examples: UnsafePointer<UInt8>, features: Int, indices: UnsafeBufferPointer<Int32>,
-    vectors: Int, into x: AlignedArray<Float>
+    vectors: Int, isRead: AlignedArray<UInt8>? = nil, into x: AlignedArray<Float>
   ) {
     guard let first = indices.baseAddress else { return }
     check(x, rows: features, vectors: vectors)
     table.gather_bytes(
-      examples, Int32(features), first, Int32(indices.count), Int32(vectors), x.pointer)
+      examples, Int32(features), first, Int32(indices.count), Int32(vectors), isRead?.pointer,
+      x.pointer)
   }
 
   /// x[f, e] = examples[indices[e]][f], zero in lanes without an example.
   ///
-  /// - Shape: `examples` is rows × features, `x` is features × lanes.
+  /// - Shape: `examples` is rows × features, `x` is features × lanes. Rows of `x` may be left as they
+  ///   are where `isRead` is 0.
   public func gather(
     numbers examples: UnsafePointer<Float>, features: Int, indices: UnsafeBufferPointer<Int32>,
-    vectors: Int, into x: AlignedArray<Float>
+    vectors: Int, isRead: AlignedArray<UInt8>? = nil, into x: AlignedArray<Float>
   ) {
     guard let first = indices.baseAddress else { return }
     check(x, rows: features, vectors: vectors)
     table.gather_numbers(
-      examples, Int32(features), first, Int32(indices.count), Int32(vectors), x.pointer)
+      examples, Int32(features), first, Int32(indices.count), Int32(vectors), isRead?.pointer,
+      x.pointer)
   }
 
   /// The outputs of a sparse layer.
@@ -132,9 +136,9 @@ public struct Kernels: Sendable {
   /// ```
   /// panel[j · stride + i] = Σ over e of x[inputs[i], e] · dy[neurons[j], e]
   /// ```
-  /// - Shape: the stride is a multiple of 16; the panel lies on a boundary of 64 bytes.
+  /// - Shape: the stride is a multiple of 32; the panel lies on a boundary of 64 bytes.
   /// - Parameters:
-  ///   - neurons: The rows of `dy`.
+  ///   - neurons: The rows of `dy`: the first, how many, and from one to the next.
   ///   - inputs: The rows of `x`.
   ///   - stride: The distance of two neurons in the panel.
   ///   - isAdding: Whether the sums are added to what the panel holds.
@@ -143,34 +147,46 @@ public struct Kernels: Sendable {
   ///   - dy: The deltas of its outputs.
   ///   - panel: Where the gradients go.
   public func denseGradient(
-    neurons: Range<Int>, inputs: Range<Int>, stride: Int, isAdding: Bool, vectors: Int,
-    x: AlignedArray<Float>, dy: AlignedArray<Float>, panel: UnsafeMutablePointer<Float>
+    neurons: (first: Int, count: Int, step: Int), inputs: (first: Int, count: Int, step: Int),
+    stride: Int, isAdding: Bool, vectors: Int, x: AlignedArray<Float>, dy: AlignedArray<Float>,
+    panel: UnsafeMutablePointer<Float>
   ) {
-    check(x, rows: inputs.upperBound, vectors: vectors)
-    check(dy, rows: neurons.upperBound, vectors: vectors)
+    guard neurons.count > 0, inputs.count > 0 else { return }
+    check(x, rows: inputs.first + (inputs.count - 1) * inputs.step + 1, vectors: vectors)
+    check(dy, rows: neurons.first + (neurons.count - 1) * neurons.step + 1, vectors: vectors)
     precondition(
-      stride % 16 == 0 && inputs.count <= stride, "\(inputs.count) inputs in \(stride)")
+      stride % 32 == 0 && inputs.count <= stride, "\(inputs.count) inputs in \(stride)")
     table.dense_gradient(
-      Int32(neurons.count), Int32(inputs.count), Int32(stride), isAdding ? 1 : 0, Int32(vectors),
-      x.pointer + inputs.lowerBound * 16 * vectors, dy.pointer + neurons.lowerBound * 16 * vectors,
-      panel)
+      Int32(neurons.count), Int32(neurons.step), Int32(inputs.count), Int32(inputs.step),
+      Int32(stride), isAdding ? 1 : 0, Int32(vectors), x.pointer + inputs.first * 16 * vectors,
+      dy.pointer + neurons.first * 16 * vectors, panel)
   }
 
-  /// The places of the numbers whose magnitude has at least the bits `least`; NaN is none of them.
+  /// Writes down the bits of the magnitudes, and the positions, of those numbers of some rows whose
+  /// magnitude has at least the bits `least`; NaN is none of them, nor what is excluded.
   ///
-  /// - Precondition: There is room in `indices` for as many as there are numbers.
-  /// - Returns: How many there are, in ascending order.
+  /// - Precondition: There is room for all numbers and 16 more; positions are below 2³².
+  /// - Parameters:
+  ///   - numbers: The rows, `stride` apart.
+  ///   - rows: How many they are.
+  ///   - columns: The numbers of a row.
+  ///   - stride: The distance of two rows in memory.
+  ///   - first: The position of the first number.
+  ///   - rowLength: How far on the position of the next row's first number is.
+  ///   - least: The bits of the smallest magnitude.
+  ///   - excluded: A set of positions, one bit each and four bytes more; or nil.
+  ///   - magnitudes: Where the bits go.
+  ///   - positions: Where the positions go.
+  /// - Returns: How many there are, in the order of the rows.
   public func largeMagnitudes(
-    _ numbers: UnsafePointer<Float>, count: Int, least: UInt32,
-    indices: UnsafeMutablePointer<UInt16>
+    _ numbers: UnsafePointer<Float>, rows: Int, columns: Int, stride: Int, first: Int,
+    rowLength: Int, least: UInt32, excluded: UnsafePointer<UInt64>?,
+    magnitudes: UnsafeMutablePointer<UInt32>, positions: UnsafeMutablePointer<UInt32>
   ) -> Int {
-    Int(table.large_magnitudes(Int32(count), least, numbers, indices))
-  }
-
-  /// The same for arrays.
-  func largeMagnitudes(_ numbers: [Float], least: UInt32, indices: inout [UInt16]) -> Int {
-    precondition(numbers.count <= indices.count, "\(indices.count) places")
-    return largeMagnitudes(numbers, count: numbers.count, least: least, indices: &indices)
+    var panel = fanin_panel(
+      numbers: numbers, rows: Int32(rows), columns: Int32(columns), stride: Int32(stride),
+      first: Int64(first), row_length: Int64(rowLength))
+    return Int(table.large_magnitudes(&panel, least, excluded, magnitudes, positions))
   }
 
   /// The softmax cross-entropy of each example, its prediction, and the logits' deltas.

@@ -9,6 +9,9 @@ import CKernels
 /// adamw      m ← β₁ m + (1 − β₁) g;  v ← β₂ v + (1 − β₂) g²
 ///            w ← w − η λ w − η (m / (1 − β₁ᵗ)) / (√(v / (1 − β₂ᵗ)) + ε)
 /// ```
+/// A state v or m below 2⁻¹⁰⁰ becomes 0 before it is used: the states of connections that get no
+/// gradient any more would decay into subnormal numbers, on which processors are slow.
+///
 /// - Source: Sutskever et al. (2013) in PyTorch's form; Loshchilov & Hutter (2019), arXiv:1711.05101.
 public struct ParameterUpdate {
   var update = fanin_update()

@@ -6,14 +6,14 @@ enum Reference {
   static var table: fanin_kernels {
     fanin_kernels(
       name: nil,
-      gather_bytes: { Reference.gather($0, $1, $2, $3, $4, $5) { Float($0) * (1.0 / 255) } },
-      gather_numbers: { Reference.gather($0, $1, $2, $3, $4, $5) { $0 } },
+      gather_bytes: { Reference.gather($0, $1, $2, $3, $4, $6) { Float($0) * (1.0 / 255) } },
+      gather_numbers: { Reference.gather($0, $1, $2, $3, $4, $6) { $0 } },
       sparse_forward: { Reference.sparseForward($0, $1, $2, $3, $4, $5, $6) },
       sparse_backward: { Reference.sparseBackward($0, $1, $2, $3, $4, $5, $6) },
       sparse_weight_gradient: { Reference.sparseWeightGradient($0, $1, $2, $3, $4, $5) },
       bias_gradient: { Reference.biasGradient($0, $1, $2, $3, $4) },
-      dense_gradient: { Reference.denseGradient($0, $1, $2, $3, $4, $5, $6, $7) },
-      large_magnitudes: { Reference.largeMagnitudes($0, $1, $2, $3) },
+      dense_gradient: { Reference.denseGradient($0, $1, $2, $3, $4, $5, $6, $7, $8, $9) },
+      large_magnitudes: { Reference.largeMagnitudes($0, $1, $2, $3, $4) },
       softmax_cross_entropy: { Reference.softmaxCrossEntropy($0, $1, $2, $3, $4, $5, $6, $7) },
       exponentials: { Reference.map($0, $1, $2, Reference.exponential) },
       logarithms: { Reference.map($0, $1, $2, Reference.logarithm) },
@@ -106,28 +106,35 @@ enum Reference {
   }
 
   private static func largeMagnitudes(
-    _ count: Int32, _ least: UInt32, _ numbers: Numbers?, _ indices: UnsafeMutablePointer<UInt16>?
+    _ panel: UnsafePointer<fanin_panel>?, _ least: UInt32, _ excluded: UnsafePointer<UInt64>?,
+    _ magnitudes: UnsafeMutablePointer<UInt32>?, _ positions: UnsafeMutablePointer<UInt32>?
   ) -> Int32 {
-    guard let numbers, let indices else { return 0 }
-    var found: Int32 = 0
-    for index in 0..<Int(count) {
-      let magnitude = numbers[index].magnitude
-      guard !magnitude.isNaN, magnitude.bitPattern >= least else { continue }
-      indices[Int(found)] = UInt16(index)
-      found += 1
+    guard let panel = panel?.pointee, let magnitudes, let positions else { return 0 }
+    var found = 0
+    for row in 0..<Int(panel.rows) {
+      for column in 0..<Int(panel.columns) {
+        let magnitude = panel.numbers[row * Int(panel.stride) + column].magnitude
+        let position = Int(panel.first) + row * Int(panel.row_length) + column
+        let isExcluded = excluded.map { $0[position >> 6] >> UInt64(position & 63) & 1 == 1 }
+        guard !magnitude.isNaN, magnitude.bitPattern >= least, isExcluded != true else { continue }
+        magnitudes[found] = magnitude.bitPattern
+        positions[found] = UInt32(position)
+        found += 1
+      }
     }
-    return found
+    return Int32(found)
   }
 
   private static func denseGradient(
-    _ rows: Int32, _ inputs: Int32, _ stride: Int32, _ add: Int32, _ vectors: Int32,
-    _ x: Numbers?, _ dy: Numbers?, _ panel: MutableNumbers?
+    _ rows: Int32, _ rowStep: Int32, _ inputs: Int32, _ inputStep: Int32, _ stride: Int32,
+    _ add: Int32, _ vectors: Int32, _ x: Numbers?, _ dy: Numbers?, _ panel: MutableNumbers?
   ) {
     guard let x, let dy, let panel else { return }
     let lanes = 16 * Int(vectors)
     for j in 0..<Int(rows) {
       for i in 0..<Int(inputs) {
-        let gradient = sumOfProducts(x + i * lanes, dy + j * lanes, lanes: lanes)
+        let gradient = sumOfProducts(
+          x + i * Int(inputStep) * lanes, dy + j * Int(rowStep) * lanes, lanes: lanes)
         let place = j * Int(stride) + i
         panel[place] = add == 0 ? gradient : panel[place] + gradient
       }
@@ -146,11 +153,14 @@ enum Reference {
   private static func forEachConnection(
     of row: Int, in lists: fanin_lists, _ body: (_ position: Int, _ other: Int) -> Void
   ) {
-    for block in 0..<Int(lists.blocks) {
-      let starts = lists.starts + block * Int(lists.rows + 1)
-      for k in Int(starts[row])..<Int(starts[row + 1]) {
-        body(lists.positions.map { Int($0[k]) } ?? k, Int(lists.indices[k]))
+    var first = 0
+    for visit in UnsafeBufferPointer(start: lists.visits, count: Int(lists.count)) {
+      if visit.row == row {
+        for k in first..<Int(visit.end) {
+          body(lists.positions.map { Int($0[k]) } ?? k, Int(lists.indices[k]))
+        }
       }
+      first = Int(visit.end)
     }
   }
 
@@ -187,8 +197,9 @@ enum Reference {
     case FANIN_STORE:
       u.gradient[k] = gradient
     case FANIN_ADAMW:
-      let m = ((1 - u.beta1) * gradient).addingProduct(u.beta1, u.first[k])
-      let v = ((1 - u.beta2) * (gradient * gradient)).addingProduct(u.beta2, u.second[k])
+      let m = flushed(((1 - u.beta1) * gradient).addingProduct(u.beta1, u.first[k]))
+      let v = flushed(
+        ((1 - u.beta2) * (gradient * gradient)).addingProduct(u.beta2, u.second[k]))
       u.first[k] = m
       u.second[k] = v
       let root = (v * u.correction2).squareRoot() + u.epsilon
@@ -196,10 +207,13 @@ enum Reference {
       parameters[k] = decayed.addingProduct(-u.learning_rate, (m * u.correction1) / root)
     default:
       gradient = gradient.addingProduct(u.weight_decay, w)
-      let v = gradient.addingProduct(u.momentum, u.first[k])
+      let v = flushed(gradient.addingProduct(u.momentum, u.first[k]))
       u.first[k] = v
       let direction = u.rule == FANIN_NESTEROV ? gradient.addingProduct(u.momentum, v) : v
       parameters[k] = w.addingProduct(-u.learning_rate, direction)
     }
   }
+
+  /// Zero in the place of a state below 2⁻¹⁰⁰; NaN stays NaN.
+  private static func flushed(_ state: Float) -> Float { state.magnitude < 0x1p-100 ? 0 : state }
 }

@@ -1,6 +1,6 @@
-/// A layer of 50 inputs and 7 neurons with a fifth of the connections and made-up numbers.
+/// A layer of 83 inputs and 7 neurons with a fifth of the connections and made-up numbers.
 package struct VerificationLayer {
-  package static let inputs = 50
+  package static let inputs = 83
   package static let outputs = 7
 
   package let weights: AlignedArray<Float>
@@ -9,7 +9,7 @@ package struct VerificationLayer {
   package let dy: AlignedArray<Float>
   /// By neuron; weights are stored by input.
   package let fanIn: ConnectionLists
-  /// The same in four blocks of inputs.
+  /// The same in four blocks of inputs, neurons with many in a block first.
   package let blockedFanIn: ConnectionLists
   /// In four blocks of inputs, weights stored in that order.
   package let blockedInOrder: ConnectionLists
@@ -34,39 +34,45 @@ package struct VerificationLayer {
       let index = byInput.firstIndex { $0.output == j && $0.input == i }
       return Int32(index ?? (j + i) % byInput.count)
     }
-    let all = (0..<Self.outputs).flatMap { j in
-      (0..<Self.inputs).map { i in (output: j, input: i) }
-    }
+    typealias Connection = (row: Int, column: Int, position: Int32)
     func lists(
-      blocks: Int, inOrder: Bool, of connections: [(output: Int, input: Int)]
+      rows: Int = Self.outputs, blocks: Int, isOrdered: Bool, inOrder: Bool,
+      of connections: [Connection]
     ) -> ConnectionLists {
       let width = (Self.inputs + blocks - 1) / blocks
-      var starts: [Int32] = []
-      var indices: [UInt16] = []
-      var positions: [Int32] = []
+      var visits: [ConnectionLists.Visit] = []
+      var visited: [Connection] = []
       for block in 0..<blocks {
-        for j in 0..<Self.outputs {
-          starts.append(Int32(indices.count))
-          for c in connections where c.output == j && c.input / width == block {
-            indices.append(UInt16(c.input))
-            positions.append(position(j, c.input))
-          }
+        let lists = (0..<rows).map { row in
+          (row, connections.filter { $0.row == row && $0.column / width == block })
         }
-        starts.append(Int32(indices.count))
+        let ordered = isOrdered ? lists.sorted { $0.1.count > $1.1.count } : lists
+        for (row, list) in ordered {
+          visited += list
+          visits.append(
+            ConnectionLists.Visit(
+              row: row, end: visited.count, isFirst: block == 0, isLast: block == blocks - 1))
+        }
       }
       return ConnectionLists(
-        rows: Self.outputs, blocks: blocks, starts: starts, indices: indices,
-        positions: inOrder ? nil : positions)
+        rows: rows, visits: AlignedArray(visits), count: visits.count,
+        indices: AlignedArray(visited.map { UInt16($0.column) }),
+        positions: inOrder ? nil : AlignedArray(visited.map(\.position)))
     }
-    fanIn = lists(blocks: 1, inOrder: false, of: connections)
-    blockedFanIn = lists(blocks: 4, inOrder: false, of: connections)
-    blockedInOrder = lists(blocks: 4, inOrder: true, of: connections)
-    complete = lists(blocks: 4, inOrder: false, of: all)
-    completeInOrder = lists(blocks: 4, inOrder: true, of: all)
-    fanOut = ConnectionLists(
-      rows: Self.inputs, blocks: 1,
-      starts: (0...Self.inputs).map { i in Int32(byInput.filter { $0.input < i }.count) },
-      indices: byInput.map { UInt16($0.output) }, positions: nil)
+    let sparse: [Connection] = connections.map {
+      ($0.output, $0.input, position($0.output, $0.input))
+    }
+    let all: [Connection] = (0..<Self.outputs).flatMap { j in
+      (0..<Self.inputs).map { i in (j, i, position(j, i)) }
+    }
+    fanIn = lists(blocks: 1, isOrdered: false, inOrder: false, of: sparse)
+    blockedFanIn = lists(blocks: 4, isOrdered: true, inOrder: false, of: sparse)
+    blockedInOrder = lists(blocks: 4, isOrdered: true, inOrder: true, of: sparse)
+    complete = lists(blocks: 4, isOrdered: false, inOrder: false, of: all)
+    completeInOrder = lists(blocks: 4, isOrdered: false, inOrder: true, of: all)
+    fanOut = lists(
+      rows: Self.inputs, blocks: 1, isOrdered: false, inOrder: true,
+      of: byInput.map { ($0.input, $0.output, 0) })
     weights = AlignedArray(connections.map { _ in number() })
     biases = AlignedArray((0..<Self.outputs).map { _ in number() })
     x = AlignedArray((0..<(Self.inputs * vectors * 16)).map { _ in number() })

@@ -12,102 +12,70 @@ struct ConnectionLayout {
   /// By input; nil in the first layer.
   let fanOut: ConnectionLists?
   /// Where each connection of the canonical order is stored.
-  let storage: [Int32]
-
-  /// The most inputs of a block: their rows of 512 bytes fill a first-level cache of 48 KB, or most
-  /// of it where each of them is read often.
-  private static func mostBlockInputs(density: Double) -> Int { density > 0.15 ? 80 : 100 }
-
-  /// The inputs of a block, for neurons that read this share of their inputs.
-  ///
-  /// Smaller blocks lose less to the row that every neuron fetches in turn, but fetch it more often.
-  /// With fewer than about four connections of a neuron in each, blocks do not pay. All blocks of a
-  /// layer are of one size, lest a small last one cost as many visits as a full one.
-  private static func blockInputs(density: Double, inputs: Int) -> Int {
-    let most = mostBlockInputs(density: density)
-    guard density * Double(most) >= 4 else { return inputs }
-    let blocks = (inputs + most - 1) / most
-    return (inputs + blocks - 1) / blocks
-  }
+  let storage: AlignedArray<Int32>
 
   init(_ mask: Mask, isFirst: Bool) {
-    let shape = mask.shape
-    let density =
-      Double(mask.connections) / Double(shape.outputs) / Double(shape.inputs)
-    let width = Self.blockInputs(density: density, inputs: shape.inputs)
-    let blocked = BlockedOrder(mask, width: width)
+    storage = AlignedArray(count: mask.connections)
+    // Ordered visits read the outputs' rows out of order: where the fan-ins are even, and no gradient
+    // is taken of the same lists, that costs as much as it saves.
+    let blocked = BlockedLists(mask, isOrdered: isFirst || mask.isUneven)
     if isFirst {
-      var storage = [Int32](repeating: 0, count: mask.connections)
-      for (position, connection) in blocked.connections.enumerated() {
-        storage[Int(connection)] = Int32(position)
-      }
-      self.storage = storage
       fanOut = nil
-      fanIn = blocked.lists(of: mask, positions: nil)
+      for position in 0..<mask.connections {
+        storage.pointer[Int(blocked.connections.pointer[position])] = Int32(position)
+      }
+      fanIn = blocked.lists(positions: nil)
     } else {
-      let (lists, storage) = Self.byInput(mask)
-      self.storage = storage
-      fanOut = lists
-      fanIn = blocked.lists(of: mask, positions: blocked.connections.map { storage[Int($0)] })
+      fanOut = Self.byInput(mask, storage: storage)
+      // The list of connections becomes that of their places.
+      for position in 0..<mask.connections {
+        let connection = Int(blocked.connections.pointer[position])
+        blocked.connections.pointer[position] = storage.pointer[connection]
+      }
+      fanIn = blocked.lists(positions: blocked.connections)
     }
   }
 
-  private static func byInput(_ mask: Mask) -> (ConnectionLists, storage: [Int32]) {
-    var starts = [Int32](repeating: 0, count: mask.shape.inputs + 1)
-    for input in mask.columns { starts[Int(input) + 1] += 1 }
-    for input in 0..<mask.shape.inputs { starts[input + 1] += starts[input] }
-    var next = starts
-    var outputs = [UInt16](repeating: 0, count: mask.connections)
-    var storage = [Int32](repeating: 0, count: mask.connections)
-    for neuron in 0..<mask.shape.outputs {
-      for connection in mask.rowStarts[neuron]..<mask.rowStarts[neuron + 1] {
-        let input = Int(mask.columns[connection])
-        let position = next[input]
-        next[input] += 1
-        outputs[Int(position)] = UInt16(neuron)
-        storage[connection] = position
+  private static func byInput(_ mask: Mask, storage: AlignedArray<Int32>) -> ConnectionLists {
+    let visits = AlignedArray<ConnectionLists.Visit>(count: mask.shape.inputs)
+    let outputs = AlignedArray<UInt16>(count: mask.connections)
+    var next = [Int32](repeating: 0, count: mask.shape.inputs)
+    mask.columns.withUnsafeBufferPointer { columns in
+      next.withUnsafeMutableBufferPointer { next in
+        for input in columns { next[Int(input)] += 1 }
+        var end = 0
+        for input in next.indices {
+          let first = end
+          end += Int(next[input])
+          next[input] = Int32(first)
+          visits.pointer[input] = ConnectionLists.Visit(
+            row: input, end: end, isFirst: true, isLast: true)
+        }
+        for neuron in 0..<mask.shape.outputs {
+          for connection in mask.rowStarts[neuron]..<mask.rowStarts[neuron + 1] {
+            let input = Int(columns[connection])
+            let position = next[input]
+            next[input] = position + 1
+            outputs.pointer[Int(position)] = UInt16(neuron)
+            storage.pointer[connection] = position
+          }
+        }
       }
     }
-    let lists = ConnectionLists(
-      rows: mask.shape.inputs, blocks: 1, starts: starts, indices: outputs, positions: nil)
-    return (lists, storage)
+    return ConnectionLists(
+      rows: mask.shape.inputs, visits: visits, count: mask.shape.inputs, indices: outputs,
+      positions: nil)
   }
 }
 
-/// The canonical connections regrouped by blocks of inputs, by neuron within a block.
-private struct BlockedOrder {
-  let blocks: Int
-  let starts: [Int32]
-  /// Canonical positions in the new order.
-  let connections: [Int32]
-
-  init(_ mask: Mask, width: Int) {
-    let blocks = (mask.shape.inputs + width - 1) / width
-    var starts: [Int32] = []
-    starts.reserveCapacity(blocks * (mask.shape.outputs + 1))
-    var connections: [Int32] = []
-    connections.reserveCapacity(mask.connections)
-    // Inputs ascend within a neuron, so each neuron is read once, block after block.
-    var next = mask.rowStarts
-    for block in 0..<blocks {
-      let end = min((block + 1) * width, mask.shape.inputs)
-      for neuron in 0..<mask.shape.outputs {
-        starts.append(Int32(connections.count))
-        while next[neuron] < mask.rowStarts[neuron + 1], Int(mask.columns[next[neuron]]) < end {
-          connections.append(Int32(next[neuron]))
-          next[neuron] += 1
-        }
-      }
-      starts.append(Int32(connections.count))
+extension Mask {
+  /// Whether the fan-ins differ by more than a quarter of their mean, in the root of the mean square.
+  fileprivate var isUneven: Bool {
+    let mean = Double(connections) / Double(shape.outputs)
+    let square = (0..<shape.outputs).reduce(0.0) { sum, neuron in
+      let distance = Double(rowStarts[neuron + 1] - rowStarts[neuron]) - mean
+      return sum + distance * distance
     }
-    self.blocks = blocks
-    self.starts = starts
-    self.connections = connections
-  }
-
-  func lists(of mask: Mask, positions: [Int32]?) -> ConnectionLists {
-    ConnectionLists(
-      rows: mask.shape.outputs, blocks: blocks, starts: starts,
-      indices: connections.map { mask.columns[Int($0)] }, positions: positions)
+    return square > mean * mean / 16 * Double(shape.outputs)
   }
 }

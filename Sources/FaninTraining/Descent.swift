@@ -55,31 +55,35 @@ struct Descent {
   /// In the place of an update: sends the next batch through the network and leaves every weight as
   /// it is.
   ///
-  /// - Returns: What some layers got to see of it.
+  /// - Parameters:
+  ///   - captured: Takes what some layers get to see of it.
+  ///   - layers: Those layers.
+  ///   - order: The epoch's order.
+  ///   - examples: The training examples.
+  ///   - tile: Where the batch goes.
   /// - Throws: `TrainingError.diverged` when the batch's loss is not a finite number.
-  mutating func captureBatch(
-    of layers: Set<Int>, order: [Int32], of examples: Examples, in tile: Tile
-  ) throws(TrainingError) -> CapturedBatch {
-    let captured = CapturedBatch()
-    let unused = GradientStore(network)
+  mutating func capture(
+    _ captured: CapturedBatch, of layers: Set<Int>, order: [Int32], of examples: Examples,
+    in tile: Tile
+  ) throws(TrainingError) {
     let end = endOfBatch(order)
     var loss = 0.0
+    captured.clear()
     order.withUnsafeBufferPointer {
       let batch = UnsafeBufferPointer(rebasing: $0[position.examples..<end])
       network.forEachTile(batch, of: examples, scale: 1 / Float(batch.count), in: tile) {
         number, _ in
         loss += tile.lossSum
         for layer in network.layers.indices.reversed() {
-          if layers.contains(layer) { captured.add(tile, layer: layer) }
+          if layers.contains(layer) { captured.add(tile, number: number, layer: layer) }
           // Nothing lies below the first layer.
           if layer == 0 { continue }
           network.backward(
-            tile, through: layer, update: unused.storing(layer: layer, tile: number))
+            tile, through: layer, update: captured.unused.storing(layer: layer, tile: number))
         }
       }
     }
     try advance(to: end, loss: loss)
-    return captured
   }
 
   /// Where the next batch of the epoch's order ends.

@@ -9,9 +9,13 @@ package final class Network {
   package let features: Int
   package let classes: Int
   let kernels: Kernels
+  /// Whether any neuron reads each feature, and ever will; nil where all may be read.
+  let isRead: AlignedArray<UInt8>?
 
+  /// Draws a network; connections that move may come to any feature.
   package init(
-    masks: [Mask], initialization: NetworkRecipe.Initialization, seed: Seed, kernels: Kernels
+    masks: [Mask], initialization: NetworkRecipe.Initialization, seed: Seed, kernels: Kernels,
+    moves: Bool = true
   ) {
     layers = masks.enumerated().map { index, mask in
       SparseLayer(mask, index: index, initialization: initialization, seed: seed)
@@ -19,6 +23,9 @@ package final class Network {
     features = masks.first?.shape.inputs ?? 0
     classes = masks.last?.shape.outputs ?? 0
     self.kernels = kernels
+    isRead =
+      moves
+      ? nil : masks.first.map { AlignedArray($0.fanOuts.map { readers in readers > 0 ? 1 : 0 }) }
   }
 
   /// Computes the activations of the loaded tile.
@@ -69,7 +76,7 @@ package final class Network {
     while start < indices.count {
       let end = min(start + Kernels.tileExamples, indices.count)
       let part = UnsafeBufferPointer(rebasing: indices[start..<end])
-      tile.load(part, of: examples, features: features, kernels: kernels)
+      tile.load(part, of: examples, for: self)
       forward(tile)
       tile.score(
         classes: classes, scale: scale ?? 0, deltasToo: scale != nil, kernels: kernels)

@@ -3,7 +3,7 @@ import Foundation
 
 extension Recipe {
   /// Raised whenever the same recipe would give other bits than before; part of every run id.
-  public static let version = 1
+  public static let version = 2
 
   /// The recipe as JSON with sorted keys, no spaces and shortest round-trip numbers.
   public var canonicalText: String {
@@ -42,7 +42,7 @@ extension NetworkRecipe {
 extension TrainingRecipe {
   /// The members named as their properties are, so that a decoder finds them.
   package var canonical: CanonicalJSON {
-    .object([
+    var members: [String: CanonicalJSON] = [
       "batch": .integer(batch),
       "epochs": .integer(epochs),
       "learningRate": .number(learningRate),
@@ -52,7 +52,9 @@ extension TrainingRecipe {
       "schedule": schedule.canonical,
       "validation": .number(validation),
       "weightDecay": .number(weightDecay),
-    ])
+    ]
+    if evaluation != .everyEpoch { members["evaluate"] = .text(evaluation.rawValue) }
+    return .object(members)
   }
 }
 

@@ -90,11 +90,27 @@ public struct TrainingRecipe: Hashable, Sendable, Codable {
   public var schedule: LearningRateSchedule = .cosine
   /// The fraction of the training split held out for validation.
   public var validation = 0.1
+  /// After which epochs loss and accuracy are measured over the validation and the test split.
+  public var evaluation: EvaluationMoment {
+    get { evaluate ?? .everyEpoch }
+    set { evaluate = newValue == .everyEpoch ? nil : newValue }
+  }
+
+  /// Only what is not the default stands in the canonical text.
+  private var evaluate: EvaluationMoment?
 
   /// Creates a training with the study file's defaults.
   public init(epochs: Int, learningRate: Double) {
     self.epochs = epochs
     self.learningRate = learningRate
+  }
+
+  /// After which epochs a network is measured.
+  public enum EvaluationMoment: String, Hashable, Sendable, Codable, CaseIterable {
+    /// After each, as learning curves want it.
+    case everyEpoch = "every-epoch"
+    /// After the last one alone.
+    case lastEpoch = "last-epoch"
   }
 
   /// The update rule.

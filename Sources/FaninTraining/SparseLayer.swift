@@ -25,7 +25,7 @@ package final class SparseLayer {
     for neuron in 0..<mask.shape.outputs {
       let scale = Self.scale(of: neuron, in: mask, initialization)
       for connection in mask.rowStarts[neuron]..<mask.rowStarts[neuron + 1] {
-        weights.pointer[Int(layout.storage[connection])] = Float(scale * stream.normal())
+        weights.pointer[Int(layout.storage.pointer[connection])] = Float(scale * stream.normal())
       }
     }
   }
@@ -56,15 +56,19 @@ package final class SparseLayer {
     let before = layout.storage
     take(rewiring.mask)
     let after = layout.storage
-    for array in [weights] + states {
-      let old = array.elements
-      for (connection, origin) in rewiring.origins.enumerated() {
-        array.pointer[Int(after[connection])] = origin < 0 ? 0 : old[Int(before[Int(origin)])]
+    rewiring.origins.withUnsafeBufferPointer { origins in
+      for array in [weights] + states {
+        let old = AlignedArray(copying: array)
+        for connection in origins.indices {
+          let origin = Int(origins[connection])
+          array.pointer[Int(after.pointer[connection])] =
+            origin < 0 ? 0 : old.pointer[Int(before.pointer[origin])]
+        }
       }
     }
     guard var stream = fresh else { return }
     for (connection, origin) in rewiring.origins.enumerated() where origin < 0 {
-      weights.pointer[Int(after[connection])] = Float(0.1 * stream.normal())
+      weights.pointer[Int(after.pointer[connection])] = Float(0.1 * stream.normal())
     }
     fresh = stream
   }
@@ -80,11 +84,18 @@ package final class SparseLayer {
 
   /// Sets the weights of some connections, in canonical order, to 0.
   func silence(_ connections: [Int]) {
-    for connection in connections { weights.pointer[Int(layout.storage[connection])] = 0 }
+    for connection in connections { weights.pointer[Int(layout.storage.pointer[connection])] = 0 }
   }
 
   /// Numbers stored like the weights, in canonical order.
   package func canonical(_ stored: AlignedArray<Float>) -> [Float] {
-    layout.storage.map { stored.pointer[Int($0)] }
+    let storage = layout.storage
+    return [Float](unsafeUninitializedCapacity: storage.count) { canonical, initialized in
+      for connection in 0..<storage.count {
+        canonical.initializeElement(
+          at: connection, to: stored.pointer[Int(storage.pointer[connection])])
+      }
+      initialized = storage.count
+    }
   }
 }

@@ -30,20 +30,23 @@ package final class Tile {
   }
 
   /// Fills the inputs and labels with the examples at `indices`, 128 at most.
+  ///
+  /// Inputs that the network never reads may be left out.
   func load(
-    _ indices: UnsafeBufferPointer<Int32>, of examples: Examples, features: Int,
-    kernels: Kernels
+    _ indices: UnsafeBufferPointer<Int32>, of examples: Examples, for network: Network
   ) {
+    let (features, kernels) = (network.features, network.kernels)
     count = indices.count
     vectors = Kernels.vectors(for: count)
     switch examples.values {
     case .bytes(let bytes):
       kernels.gather(
-        bytes: bytes, features: features, indices: indices, vectors: vectors, into: activations[0])
+        bytes: bytes, features: features, indices: indices, vectors: vectors,
+        isRead: network.isRead, into: activations[0])
     case .numbers(let numbers):
       kernels.gather(
         numbers: numbers, features: features, indices: indices, vectors: vectors,
-        into: activations[0])
+        isRead: network.isRead, into: activations[0])
     }
     for lane in 0..<(16 * vectors) {
       labels.pointer[lane] = lane < count ? examples.labels[Int(indices[lane])] : .max

@@ -34,7 +34,7 @@ public struct Trainer {
   ///   - shouldStop: Asked before every step; the state is then kept before the training returns.
   ///   - checkpointIsDue: Asked before every step.
   ///   - onCheckpoint: Told of the state when it was due, and when stopping.
-  ///   - onEpoch: Told of every finished epoch.
+  ///   - onEpoch: Told of every epoch after which the network was measured.
   /// - Returns: The result; nil when stopped before the end.
   /// - Throws: `TrainingError` when the network cannot be built, the checkpoint cannot be used, or
   ///   the training diverges.
@@ -50,7 +50,8 @@ public struct Trainer {
     }
     let masks = try recipe.masks(for: dataset, seed: seed, learned: learned)
     let network = Network(
-      masks: masks, initialization: recipe.network.initialization, seed: seed, kernels: kernels)
+      masks: masks, initialization: recipe.network.initialization, seed: seed, kernels: kernels,
+      moves: recipe.topology != .fixed)
     let identity = identity(of: network)
     let optimizer = Optimizer(recipe.training, for: network)
     let tile = Tile(inputs: dataset.features, layers: network.layers)
@@ -86,7 +87,9 @@ public struct Trainer {
       onCheckpoint(Checkpoint(state, network: network, optimizer: optimizer))
     }
 
-    while state.epochs.count < recipe.training.epochs {
+    // Made where the topology asks for one.
+    var captured: CapturedBatch?
+    while descent.position.epoch <= recipe.training.epochs {
       let order = split.order(epoch: descent.position.epoch)
       while descent.position.examples < order.count {
         if shouldStop() {
@@ -99,17 +102,21 @@ public struct Trainer {
           try descent.takeStep(order: order, of: dataset.training, in: tile)
           continue
         }
-        let batch = try descent.captureBatch(
-          of: wanted, order: order, of: dataset.training, in: tile)
+        let batch = captured ?? CapturedBatch(network)
+        captured = batch
+        try descent.capture(batch, of: wanted, order: order, of: dataset.training, in: tile)
         try topology?.rewire(
           network, optimizer, by: batch, at: step, epoch: epoch, strengths: strengths)
       }
       let (epoch, step) = (descent.position.epoch, descent.position.step)
-      let measurement = measure(
-        network, epoch: epoch, step: step, trainingLoss: descent.endEpoch(), split: split, in: tile)
-      guard measurement.testLoss.isFinite else { throw .diverged(epoch: epoch, step: step) }
-      state.epochs.append(measurement)
-      onEpoch(measurement)
+      let trainingLoss = descent.endEpoch()
+      if recipe.training.evaluation == .everyEpoch || epoch == recipe.training.epochs {
+        let measurement = measure(
+          network, epoch: epoch, step: step, trainingLoss: trainingLoss, split: split, in: tile)
+        guard measurement.testLoss.isFinite else { throw .diverged(epoch: epoch, step: step) }
+        state.epochs.append(measurement)
+        onEpoch(measurement)
+      }
       try topology?.rewire(
         network, optimizer, afterEpoch: epoch, step: step, strengths: strengths)
     }

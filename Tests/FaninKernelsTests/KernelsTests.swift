@@ -52,6 +52,31 @@ struct KernelsTests {
     }
   }
 
+  @Test(arguments: InstructionSet.available, [5, 64, 100, 128])
+  func `features that are read are gathered whichever are not`(
+    set: InstructionSet, count: Int
+  ) throws {
+    let features = 75
+    let bytes = (0..<(count * features)).map { UInt8(truncatingIfNeeded: $0 * 7) }
+    let isRead = AlignedArray<UInt8>((0..<features).map { $0 % 3 == 1 || $0 > 40 ? 1 : 0 })
+    let vectors = Kernels.vectors(for: count)
+    let all = AlignedArray<Float>(count: features * vectors * 16)
+    let some = AlignedArray<Float>(count: features * vectors * 16)
+    let kernels = try #require(Kernels(set))
+
+    (0..<Int32(count)).map { $0 }.withUnsafeBufferPointer {
+      kernels.gather(bytes: bytes, features: features, indices: $0, vectors: vectors, into: all)
+      kernels.gather(
+        bytes: bytes, features: features, indices: $0, vectors: vectors, isRead: isRead,
+        into: some)
+    }
+
+    for feature in 0..<features where isRead[feature] == 1 {
+      let row = feature * vectors * 16..<(feature + 1) * vectors * 16
+      #expect(some.elements[row] == all.elements[row])
+    }
+  }
+
   @Test(arguments: InstructionSet.available)
   func `softmax and cross-entropy follow their definition`(set: InstructionSet) throws {
     // Two examples of three classes, and fourteen lanes without one.

@@ -58,6 +58,7 @@ struct PlanTests {
     "training.batch: [9]", "training.optimizer: [adamw]", "training.learning-rate: [0.9]",
     "training.momentum: [0.8]", "training.nesterov: [true]", "training.weight-decay: [0.9]",
     "training.schedule: [constant]", "training.validation: [0.3]",
+    "training.evaluate: [last-epoch]",
   ]
 
   @Test(arguments: levels)

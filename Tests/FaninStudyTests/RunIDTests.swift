@@ -38,17 +38,28 @@ struct RunIDTests {
     )
   }
 
+  @Test func `what is measured every epoch need not be said`() throws {
+    var recipe = Self.plain
+    recipe.training.evaluation = .lastEpoch
+    #expect(recipe.canonicalText.contains(#""evaluate":"last-epoch""#))
+    #expect(try Recipe(canonicalText: recipe.canonicalText) == recipe)
+
+    recipe.training.evaluation = .everyEpoch
+    #expect(recipe == Self.plain)
+    #expect(!recipe.canonicalText.contains("evaluate"))
+  }
+
   @Test func `ids are pinned`() {
-    // printf 'fanin-run-1\n%s\nseed 0\n' "$canonicalText" | sha256sum
+    // printf 'fanin-run-2\n%s\nseed 0\n' "$canonicalText" | sha256sum
     #expect(
       RunID(recipe: Self.recipe, seed: Seed(0)).hexadecimal
-        == "10bba84eb4902a1185c0717fe298af0cd603285a868ff6aaa00d05689b02ce7e")
+        == "f42d1b0753efd14c4d4e94ea12f3874deaeb04382f17000087e987e8df8544fc")
     #expect(
       RunID(recipe: Self.plain, seed: Seed(0)).hexadecimal
-        == "95fbcae036c9dd8fe556624afd341a75d88f46e674b3282448bd499b82c068ba")
+        == "cd57255f6dc5f10b88e2a3d8bfd15435bc412c0f4ede33464c213a7459b03579")
     #expect(
       RunID(recipe: Self.plain, seed: Seed(UInt64.max)).hexadecimal
-        == "cbcc6ad50c2307bf215e98c14da3f16c3aa832f9df53068fc867e2a58d02f1a3")
+        == "a5568bbf1da81f11f649cb65addd4572f4b18f4c448adc4e6f8c04b726894c14")
   }
 
   @Test(arguments: [recipe, plain])
@@ -91,6 +102,7 @@ struct RunIDTests {
     { $0.training.schedule = .step(at: [0.5], factor: 0.2) },
     { $0.training.schedule = .step(at: [0.6], factor: 0.1) },
     { $0.training.validation = 0 },
+    { $0.training.evaluation = .lastEpoch },
   ]
 
   @Test func `every field of a recipe and the seed make another id`() {

@@ -306,6 +306,11 @@ struct StudyProblemTests {
       "training: {epochs: 1, learning-rate: 0.1, validation: 0}", "analysis: {at: best-validation}",
       says: "10:16: analysis.at: 'best-validation' needs training.validation above 0"),
     Refusal(
+      "training: {epochs: 1, learning-rate: 0.1, evaluate: last-epoch}",
+      "analysis: {at: best-validation}",
+      says:
+        "10:16: analysis.at: 'best-validation' needs training.evaluate to be 'every-epoch'"),
+    Refusal(
       "sweep: {training.validation: [0, 0.1]}", "analysis: {metric: validation-loss}",
       says: "13:20: analysis.metric: 'validation-loss' needs training.validation above 0"),
     Refusal(

@@ -7,7 +7,7 @@ import Testing
 /// Digests of small trainings.
 ///
 /// They may change only with `Recipe.version`, and CHANGELOG.md says why. Source: the reference
-/// kernels of recipe version 1.
+/// kernels of recipe version 2.
 struct GoldenDigestTests {
   static func recipe(_ name: String) -> Recipe {
     var recipe = TinyData.recipe(epochs: 2)

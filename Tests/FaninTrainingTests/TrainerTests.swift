@@ -92,6 +92,36 @@ struct TrainerTests {
     #expect(result?.epochs[0].validationAccuracy == nil)
   }
 
+  @Test func `measured after the last epoch alone, a network is what it is measured after each`()
+    throws
+  {
+    var recipe = TinyData.recipe(epochs: 3)
+    let each = try Trainer(recipe: recipe, seed: Seed(0), dataset: TinyData.dataset()).run()
+    recipe.training.evaluation = .lastEpoch
+    let last = try Trainer(recipe: recipe, seed: Seed(0), dataset: TinyData.dataset()).run()
+
+    #expect(last?.epochs.count == 1)
+    #expect(last?.epochs == each?.epochs.suffix(1))
+    #expect(last?.layers == each?.layers)
+  }
+
+  @Test func `a training measured after the last epoch alone goes on from a checkpoint`() throws {
+    var recipe = TinyData.recipe(epochs: 3)
+    recipe.training.evaluation = .lastEpoch
+    let trainer = Trainer(recipe: recipe, seed: Seed(0), dataset: TinyData.dataset())
+    var step = 0
+    var kept: Checkpoint?
+    let broken = try trainer.run(
+      // Seventeen steps an epoch: within the second one.
+      shouldStop: {
+        step += 1
+        return step > 20
+      }, onCheckpoint: { kept = $0 })
+
+    #expect(broken == nil)
+    #expect(try trainer.run(from: kept) == trainer.run())
+  }
+
   @Test func `the test split changes no weight`() throws {
     let whole = TinyData.dataset()
     let other = Dataset(

@@ -30,6 +30,11 @@ def processor():
     return f"{len(names)} × {names[0]}{detail}" if names else "processor unknown"
 
 
+def maker():
+    """AMD, Intel, or unknown."""
+    return next((name for name in ("AMD", "Intel") if name in processor()), "unknown")
+
+
 def caches():
     sizes = [f"{level} {size // 1024:,} KB" for level, size in cache_bytes()]
     return ", ".join(sizes) or "caches unknown"

@@ -1,15 +1,14 @@
 // Where every neuron reads every input, three neurons share each load of one: the 24 sums of a full
 // tile stay in 32 registers. Each sum is added up in the order of the sparse loop.
 
-/// Adds a block of inputs to N rows that begin at `row`, whose lists begin at `starts`; biases only
-/// for the first block.
-INLINE void add_complete_rows(const int V, const int N, const fanin_lists *lists,
-                              const int32_t *starts, const float *weights, const float *biases,
+/// Adds a block of `count` inputs to N rows that begin at `row`, whose connections begin at `k`;
+/// biases only for the first block.
+INLINE void add_complete_rows(const int V, const int N, const fanin_lists *lists, int32_t k,
+                              int32_t count, const float *weights, const float *biases,
                               int rectify, const float *x, float *row) {
   const int64_t lanes = 16 * V;
   const int32_t *positions = lists->positions;
-  const int32_t count = starts[1] - starts[0];
-  const float *input = x + lists->indices[starts[0]] * lanes;
+  const float *input = x + lists->indices[k] * lanes;
   vec sum[3][8];
   UNROLL
   for (int n = 0; n < N; n++) {
@@ -21,8 +20,8 @@ INLINE void add_complete_rows(const int V, const int N, const fanin_lists *lists
     vec weight[3];
     UNROLL
     for (int n = 0; n < N; n++) {
-      const int32_t k = starts[n] + i;
-      weight[n] = splat(weights[positions ? positions[k] : k]);
+      const int32_t place = k + n * count + i;
+      weight[n] = splat(weights[positions ? positions[place] : place]);
     }
     UNROLL
     for (int r = 0; r < V; r++) {
@@ -42,16 +41,19 @@ INLINE void add_complete_rows(const int V, const int N, const fanin_lists *lists
 INLINE void forward_complete_rows(const int V, const fanin_lists *lists, const float *weights,
                                   const float *biases, int rectify, const float *x, float *y) {
   const int64_t lanes = 16 * V;
-  for (int32_t b = 0; b < lists->blocks; b++) {
-    const int32_t *starts = lists->starts + (int64_t)b * (lists->rows + 1);
-    const int rectifies = rectify && b == lists->blocks - 1;
+  const int32_t rows = lists->rows;
+  int32_t k = 0;
+  for (const fanin_visit *v = lists->visits; v < lists->visits + lists->count; v += rows) {
+    const int rectifies = rectify && v->is_last;
+    const int32_t count = v->end - k;
     int32_t j = 0;
 #define ADD(N) \
-  add_complete_rows(V, N, lists, starts + j, weights, b == 0 ? biases + j : 0, rectifies, x, \
-                    y + j * lanes)
-    for (; j + 3 <= lists->rows; j += 3) ADD(3);
-    for (; j < lists->rows; j++) ADD(1);
+  add_complete_rows(V, N, lists, k + j * count, count, weights, v->is_first ? biases + j : 0, \
+                    rectifies, x, y + j * lanes)
+    for (; j + 3 <= rows; j += 3) ADD(3);
+    for (; j < rows; j++) ADD(1);
 #undef ADD
+    k += rows * count;
   }
 }
 

@@ -16,20 +16,18 @@ INLINE void backward_columns(const int V, const fanin_lists *fan_out, float *wei
                              const fanin_update *update, const float *x, const float *dy,
                              float *dx) {
   const int64_t lanes = 16 * V;
-  const int32_t *starts = fan_out->starts;
   const uint16_t *indices = fan_out->indices;
-  const int32_t rows = fan_out->rows;
   const vec zero = {0};
   float ring[16 * RING] __attribute__((aligned(64)));
   int32_t k = 0, done = 0;
-  for (int32_t i = 0; i < rows; i++) {
+  for (int32_t i = 0; i < fan_out->rows; i++) {
+    const int32_t end = fan_out->visits[i].end;
     vec input[8], delta[8];
     UNROLL
     for (int r = 0; r < V; r++) {
       input[r] = load(x + i * lanes + 16 * r);
       delta[r] = zero;
     }
-    const int32_t end = starts[i + 1];
     while (k < end) {
       const int32_t stop = end_of_ring(done, end);
       for (; k + 4 <= stop; k += 4) {

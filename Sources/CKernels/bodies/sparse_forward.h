@@ -39,21 +39,29 @@ INLINE void forward_rows(const int V, const fanin_lists *lists, const float *wei
   const int64_t lanes = 16 * V;
   const uint16_t *indices = lists->indices;
   const int32_t *positions = lists->positions;
-  for (int32_t b = 0; b < lists->blocks; b++) {
-    const int32_t *starts = lists->starts + (int64_t)b * (lists->rows + 1);
-    const int last = b == lists->blocks - 1;
-    for (int32_t j = 0; j < lists->rows; j++) {
-      const int32_t k = starts[j], end = starts[j + 1];
-      if (k == end && b > 0 && !last) continue;
-      float *row = y + j * lanes;
-      vec sum[8];
+  const fanin_visit *visit = lists->visits, *last = visit + lists->count;
+  // Where the next row lies is known before this one is done: its end is often guessed wrong.
+  float *next = y + visit->row * lanes;
+  for (int32_t k = 0; visit < last; visit++) {
+    float *row = next;
+    next = y + visit[1].row * lanes;
+    vec sum[8];
+    if (visit->is_first) {
       UNROLL
-      for (int r = 0; r < V; r++) sum[r] = b == 0 ? splat(biases[j]) : load(row + 16 * r);
-      if (positions) add_scattered_row(V, sum, indices, positions, weights, k, end, x);
-      else add_row(V, sum, indices, weights, k, end, x);
+      for (int r = 0; r < V; r++) sum[r] = splat(biases[visit->row]);
+    } else {
       UNROLL
-      for (int r = 0; r < V; r++) store(row + 16 * r, rectify && last ? rectified(sum[r]) : sum[r]);
+      for (int r = 0; r < V; r++) sum[r] = load(row + 16 * r);
     }
+    if (positions) add_scattered_row(V, sum, indices, positions, weights, k, visit->end, x);
+    else add_row(V, sum, indices, weights, k, visit->end, x);
+    if (rectify && visit->is_last) {
+      UNROLL
+      for (int r = 0; r < V; r++) sum[r] = rectified(sum[r]);
+    }
+    UNROLL
+    for (int r = 0; r < V; r++) store(row + 16 * r, sum[r]);
+    k = visit->end;
   }
 }
 

@@ -1,5 +1,11 @@
 // A gradient is used in the registers where it was summed; there is no array of gradients.
 
+/// Zero in the place of numbers below 2⁻¹⁰⁰; NaN stays NaN. States that get no gradient any more would
+/// decay into subnormal numbers and stay there, and arithmetic on those is many times slower.
+INLINE vec flushed(vec v) {
+  return (vec)((ivec)v & (((ivec)v & 0x7fffffff) >= 0x0d800000));
+}
+
 /// Uses the gradients of 16 parameters that begin at `k`.
 INLINE void apply(const fanin_update *u, float *parameters, int64_t k, vec gradient) {
   if (u->carried) gradient = load(u->carried + k) + gradient;
@@ -9,9 +15,9 @@ INLINE void apply(const fanin_update *u, float *parameters, int64_t k, vec gradi
   }
   vec w = load(parameters + k);
   if (u->rule == FANIN_ADAMW) {
-    vec m = FMA(splat(u->beta1), load(u->first + k), splat(1.0f - u->beta1) * gradient);
-    vec v = FMA(splat(u->beta2), load(u->second + k),
-                splat(1.0f - u->beta2) * (gradient * gradient));
+    vec m = flushed(FMA(splat(u->beta1), load(u->first + k), splat(1.0f - u->beta1) * gradient));
+    vec v = flushed(FMA(splat(u->beta2), load(u->second + k),
+                        splat(1.0f - u->beta2) * (gradient * gradient)));
     store(u->first + k, m);
     store(u->second + k, v);
     vec root = __builtin_elementwise_sqrt(v * splat(u->correction2)) + splat(u->epsilon);
@@ -21,7 +27,7 @@ INLINE void apply(const fanin_update *u, float *parameters, int64_t k, vec gradi
     return;
   }
   gradient = FMA(splat(u->weight_decay), w, gradient);
-  vec v = FMA(splat(u->momentum), load(u->first + k), gradient);
+  vec v = flushed(FMA(splat(u->momentum), load(u->first + k), gradient));
   store(u->first + k, v);
   vec direction = u->rule == FANIN_NESTEROV ? FMA(splat(u->momentum), v, gradient) : v;
   store(parameters + k, FMA(splat(-u->learning_rate), direction, w));

@@ -8,6 +8,9 @@ typedef int32_t ivec __attribute__((vector_size(64)));
 #define UNROLL _Pragma("clang loop unroll(full)")
 #define FMA(a, b, c) __builtin_elementwise_fma(a, b, c)
 
+/// Makes an address one register: as operands, some processors take sums of two for two instructions.
+#define IN_ONE_REGISTER(address) __asm__("" : "+r"(address))
+
 INLINE vec splat(float s) {
   return (vec){s, s, s, s, s, s, s, s, s, s, s, s, s, s, s, s};
 }

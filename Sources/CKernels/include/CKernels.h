@@ -16,21 +16,32 @@
 
 #include <stdint.h>
 
-/// Connections by rows, cut into blocks of columns so that the columns of a block stay in L1.
+/// Some connections of one row, neighbours in its list.
+typedef struct {
+  /// Where they end in `indices`; they begin where those of the visit before end.
+  int32_t end;
+  uint16_t row;
+  /// Whether they are the row's first ones, and its last.
+  uint8_t is_first;
+  uint8_t is_last;
+} fanin_visit;
+
+/// Connections by rows, in an order of visits that keeps what they read in the caches; every row is
+/// visited at least once, and its connections ascend.
 typedef struct {
   int32_t rows;
-  int32_t blocks;
-  /// blocks × (rows + 1) offsets into `indices`.
-  const int32_t *starts;
+  int32_t count;
+  /// `count` visits, and room for one more.
+  const fanin_visit *visits;
   /// The other end of each connection.
   const uint16_t *indices;
   /// Where each connection's weight is stored; NULL when in this very order.
   const int32_t *positions;
-  /// Whether every row has every column.
+  /// Whether every row has every column, and rows ascend within each block of columns.
   int32_t is_complete;
 } fanin_lists;
 
-/// What becomes of a gradient.
+/// What becomes of a gradient. A state below 2⁻¹⁰⁰ becomes 0 before it is used.
 typedef enum {
   /// It is stored in `gradient`.
   FANIN_STORE = 0,
@@ -60,20 +71,33 @@ typedef struct {
   float beta1, beta2, epsilon, correction1, correction2;
 } fanin_update;
 
+/// Numbers of which each has a position: that of number i of row j is first + j · row_length + i, and
+/// below 2³².
+typedef struct {
+  const float *numbers;
+  int32_t rows;
+  int32_t columns;
+  /// The distance of two rows in memory.
+  int32_t stride;
+  int64_t first;
+  int64_t row_length;
+} fanin_panel;
+
 /// The kernels of one instruction set; functions only, so any thread may hold it.
 typedef struct __attribute__((swift_attr("@Sendable"))) {
   const char *name;
-  /// x[f, e] = examples[indices[e]][f] / 255, zero in lanes without an example.
+  /// x[f, e] = examples[indices[e]][f] / 255, zero in lanes without an example. Rows of features that
+  /// nobody reads may be left as they are; `is_read` is NULL where all are read.
   void (*gather_bytes)(const uint8_t *examples, int32_t features, const int32_t *indices,
-                       int32_t count, int32_t vectors, float *x);
+                       int32_t count, int32_t vectors, const uint8_t *is_read, float *x);
   /// x[f, e] = examples[indices[e]][f].
   void (*gather_numbers)(const float *examples, int32_t features, const int32_t *indices,
-                         int32_t count, int32_t vectors, float *x);
+                         int32_t count, int32_t vectors, const uint8_t *is_read, float *x);
   /// y[j] = biases[j] + Σ weights · x over the fan-in list of j, inputs ascending; then max(0, y)
   /// when `rectify`.
   void (*sparse_forward)(const fanin_lists *lists, const float *weights, const float *biases,
                          int32_t rectify, int32_t vectors, const float *x, float *y);
-  /// One pass over the fan-out lists: dx[i] = [x[i] > 0] Σ weights · dy, and the weights' gradients
+  /// One pass over the fan-out lists, each visited once, in order: dx[i] = [x[i] > 0] Σ weights · dy, and the weights' gradients
   /// Σ over examples of x[i] · dy[j], used at once. dx may be x.
   void (*sparse_backward)(const fanin_lists *fan_out, float *weights, const fanin_update *update,
                           int32_t vectors, const float *x, const float *dy, float *dx);
@@ -85,14 +109,18 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
   void (*bias_gradient)(int32_t rows, float *biases, const fanin_update *update, int32_t vectors,
                         const float *dy);
   /// A panel of the gradient with respect to every possible connection, present or not:
-  /// panel[j · stride + i] = Σ over examples of x[i] · dy[j], added to what is there when `add`. The
-  /// stride is a multiple of 16, and what lies between `inputs` and the next such is overwritten.
-  void (*dense_gradient)(int32_t rows, int32_t inputs, int32_t stride, int32_t add,
-                         int32_t vectors, const float *x, const float *dy, float *panel);
-  /// The places, ascending, of those of at most 65535 numbers whose magnitude is at least that of the
-  /// bits `least` and is a number; how many there are. There is room for `count` of them.
-  int32_t (*large_magnitudes)(int32_t count, uint32_t least, const float *numbers,
-                              uint16_t *indices);
+  /// panel[j · stride + i] = Σ over examples of x[i · input_step] · dy[j · row_step], added to what is
+  /// there when `add`; the steps count rows. The stride is a multiple of 32, and what lies between
+  /// `inputs` and the next such is overwritten.
+  void (*dense_gradient)(int32_t rows, int32_t row_step, int32_t inputs, int32_t input_step,
+                         int32_t stride, int32_t add, int32_t vectors, const float *x,
+                         const float *dy, float *panel);
+  /// Writes down the bits of the magnitudes, and the positions, of those numbers of a panel whose
+  /// magnitude has at least the bits `least`, is a number, and whose position is not in the set
+  /// `excluded`, one bit each, unless that is NULL; how many there are. Sixteen places more may be
+  /// overwritten, and of the set four bytes more be read.
+  int32_t (*large_magnitudes)(const fanin_panel *panel, uint32_t least, const uint64_t *excluded,
+                              uint32_t *magnitudes, uint32_t *positions);
   /// losses[e] = ln Σ exp(logits) − logits[label]; predictions[e] = the first largest logit;
   /// dlogits = (softmax − one-hot) · scale unless NULL. A label of 65535 marks a lane without an
   /// example: loss and deltas 0.

@@ -83,8 +83,18 @@ extension StudyReader {
     }
   }
 
-  /// A metric or a readout over validation examples needs some.
+  /// A metric or a readout over validation examples needs some; the best epoch needs them all.
   private mutating func checkValidation(of study: Study, places: StudyPlaces) {
+    let moments =
+      study.sweeps.first { $0.key == "training.evaluate" }?.levels
+      ?? [study.training.evaluation.rawValue]
+    if study.analysis.readout == .bestValidation,
+      moments.contains(TrainingRecipe.EvaluationMoment.lastEpoch.rawValue)
+    {
+      report(
+        "'best-validation' needs training.evaluate to be 'every-epoch'",
+        at: places.field("analysis", "at"))
+    }
     let levels =
       study.sweeps.first { $0.key == "training.validation" }?.levels
       ?? [study.training.validation.shortestText]

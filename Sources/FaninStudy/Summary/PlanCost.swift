@@ -40,11 +40,14 @@ struct PlanCost {
       let training = recipe.training
       let held = Double(facts.trainingCount) * training.validation
       let trained = Double(facts.trainingCount) - held
-      let passes = Double(training.epochs) * (3 * trained + held + Double(facts.testCount))
+      let measured = training.evaluation == .everyEpoch ? training.epochs : 1
+      let passes =
+        Double(training.epochs) * 3 * trained
+        + Double(measured) * (held + Double(facts.testCount))
       seconds += Double(seeds) * passes * (Double(connections) / Self.rate + Self.overhead)
       bytes +=
         seeds
-        * (Self.runBytes + Self.epochBytes * training.epochs
+        * (Self.runBytes + Self.epochBytes * measured
           + Self.layerBytes * 2 * recipe.network.hidden.count)
     }
     fewestConnections = min(fewestConnections, mostConnections)

@@ -1,20 +1,21 @@
 /// A set of a layer's possible connections: one bit each.
 public struct ConnectionSet: Hashable, Sendable, Codable {
+  /// One word more than is needed, so that a kernel may read a little beyond the last.
   private var bits: [UInt64]
-  private var count = 0
+  private(set) var count = 0
   private let possible: Int
 
   /// Begins with the connections of a mask.
   public init(_ mask: Mask) {
     possible = mask.shape.possibleConnections
-    bits = [UInt64](repeating: 0, count: (possible + 63) / 64)
+    bits = [UInt64](repeating: 0, count: possible / 64 + 2)
     mask.forEachPosition { _, position in insert(position) }
   }
 
   /// Begins with some connections of a mask: one flag for each, in canonical order.
   init(_ mask: Mask, where flags: [Bool]) {
     possible = mask.shape.possibleConnections
-    bits = [UInt64](repeating: 0, count: (possible + 63) / 64)
+    bits = [UInt64](repeating: 0, count: possible / 64 + 2)
     mask.forEachPosition { connection, position in
       let flag: UInt64 = flags[connection] ? 1 : 0
       bits[position >> 6] |= flag << UInt64(position & 63)
@@ -25,6 +26,15 @@ public struct ConnectionSet: Hashable, Sendable, Codable {
   /// Whether a position is in the set.
   func contains(_ position: Int) -> Bool {
     bits[position >> 6] >> UInt64(position & 63) & 1 == 1
+  }
+
+  /// Lends the bits: that of position p is bit p % 64 of word p / 64.
+  public func withBits<Result>(_ body: (UnsafePointer<UInt64>) -> Result) -> Result {
+    bits.withUnsafeBufferPointer { bits in
+      // There are two words at least.
+      guard let base = bits.baseAddress else { preconditionFailure("a set without words") }
+      return body(base)
+    }
   }
 
   /// Adds what an update brought.

@@ -1,183 +1,147 @@
-/// The largest magnitudes among numbers that come a few at a time; of equal ones, those of the lower
+/// The largest magnitudes among numbers that come a panel at a time; of equal ones, those of the lower
 /// position.
 ///
-/// Only twice as many as are wanted are held at any time, so what comes may be far too much to keep.
-/// What cannot be among the largest any more is known from how many candidates each *class* of
-/// magnitudes has, the numbers with the same 12 leading bits, a sixteenth of an octave.
+/// Candidates are held for as long as there is room, then all but the largest are given up and what
+/// comes later must be at least as large as the least of those. A threshold that was guessed well
+/// spares that too.
 struct LargestMagnitudes {
   private let count: Int
   private let find: Find
   private let excluded: ConnectionSet?
-  /// Candidates, the smaller the better: magnitude reversed, then position.
-  private let keys: UnsafeMutablePointer<UInt64>
-  private let room: Int
-  private var used = 0
-  /// Where candidates stand among numbers just considered.
-  private let hits: UnsafeMutablePointer<UInt16>
-  /// Candidates of each class.
-  private let sizes: UnsafeMutablePointer<Int>
-  /// The class below which nothing is a candidate, and how many candidates are in those above it.
-  private var border = 0
-  private var better = 0
   /// The bits of the smallest magnitude that is a candidate.
-  private var threshold: UInt32 = 0
+  private var threshold: UInt32
+  /// Candidates: the bits of their magnitudes, and where they stand.
+  private let magnitudes: UnsafeMutablePointer<UInt32>
+  private let positions: UnsafeMutablePointer<UInt32>
+  private let room: Int
+  private(set) var used = 0
 
-  private static let classes = 1 << 12
-  private static let classShift: UInt32 = 31 - 12
-  private static let largest: UInt32 = 0x7fff_ffff
-  private static let infinity: UInt32 = 0x7f80_0000
-
-  /// Writes down the places, ascending, of the numbers whose magnitude has at least some bits, NaN
-  /// excluded; says how many there are.
+  /// Writes down the magnitudes and positions of those numbers of a panel that have at least some
+  /// bits, are numbers and not excluded; says how many there are.
+  ///
+  /// It may overwrite 16 places more.
   typealias Find = (
-    _ numbers: UnsafePointer<Float>, _ count: Int, _ least: UInt32,
-    _ places: UnsafeMutablePointer<UInt16>
+    _ panel: DenseGradient.Panel, _ least: UInt32, _ excluded: ConnectionSet?,
+    _ magnitudes: UnsafeMutablePointer<UInt32>, _ positions: UnsafeMutablePointer<UInt32>
   ) -> Int
 
-  /// The positions, ascending, of the `count` largest of all numbers added.
+  /// Finds the `count` largest of all numbers added that have at least the bits `threshold`.
   ///
-  /// Where there were fewer, all of them; positions of `excluded` are no candidates.
-  static func positions(
-    count: Int, excluding excluded: ConnectionSet?, find: @escaping Find,
-    of add: (inout LargestMagnitudes) -> Void
-  ) -> [Int] {
-    var largest = LargestMagnitudes(count: count, excluding: excluded, find: find)
-    defer { largest.deallocate() }
-    add(&largest)
-    return largest.positions()
-  }
-
-  private init(
-    count: Int, excluding excluded: ConnectionSet? = nil, find: @escaping Find = Self.find
-  ) {
-    self.count = count
-    self.excluded = excluded
-    self.find = find
-    room = 2 * count + 1_024
-    keys = .allocate(capacity: room)
-    hits = .allocate(capacity: 1_024)
-    sizes = .allocate(capacity: Self.classes)
-    sizes.initialize(repeating: 0, count: Self.classes)
-  }
-
-  private func deallocate() {
-    keys.deallocate()
-    hits.deallocate()
-    sizes.deallocate()
-  }
-
-  /// Without a branch, which would be guessed wrong as often as not.
-  static func find(
-    _ numbers: UnsafePointer<Float>, _ count: Int, _ least: UInt32,
-    _ places: UnsafeMutablePointer<UInt16>
-  ) -> Int {
-    var found = 0
-    for index in 0..<count {
-      places[found] = UInt16(truncatingIfNeeded: index)
-      let bits = numbers[index].bitPattern & largest
-      found &+= bits &- least <= infinity &- least ? 1 : 0
+  /// - Parameters:
+  ///   - count: How many are wanted.
+  ///   - excluded: Positions that are no candidates.
+  ///   - threshold: The bits of the smallest magnitude that is a candidate.
+  ///   - panel: The most numbers of a panel.
+  ///   - find: What finds candidates.
+  ///   - body: Adds panels, and reads what was found; the memory lasts until it returns.
+  /// - Returns: What `body` returns.
+  static func finding<Result>(
+    _ count: Int, excluding excluded: ConnectionSet? = nil, from threshold: UInt32 = 0,
+    panel: Int, find: @escaping Find = Self.find,
+    _ body: (inout LargestMagnitudes) -> Result
+  ) -> Result {
+    let room = 2 * count + panel
+    return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * (room + 16)) { memory in
+      // Room for 32 numbers at least, so there is an address.
+      guard let base = memory.baseAddress else { preconditionFailure("no memory") }
+      var largest = LargestMagnitudes(
+        count: count, find: find, excluded: excluded, threshold: threshold, magnitudes: base,
+        positions: base + room + 16, room: room)
+      return body(&largest)
     }
-    return found
   }
 
-  /// Considers numbers that stand one after the other; what is not a number is none of them.
+  /// Considers the numbers of a panel; what is not a number is none of them.
   ///
-  /// - Precondition: `size` ≤ 1,024; positions are below 2³².
-  mutating func add(_ numbers: UnsafePointer<Float>, count size: Int, at first: Int) {
-    guard count > 0 else { return }
-    if used + size > room { shrink() }
-    for hit in 0..<find(numbers, size, threshold, hits) {
-      let index = Int(hits[hit])
-      if let excluded, excluded.contains(first + index) { continue }
-      let bits = numbers[index].bitPattern & Self.largest
-      keys[used] = UInt64(Self.largest - bits) << 32 | UInt64(first + index)
-      used += 1
-      let group = Int(bits >> Self.classShift)
-      sizes[group] += 1
-      if group > border {
-        better += 1
-        if better >= count { raise() }
-      }
-    }
-  }
-
-  /// Gives up the classes that the better ones leave no room for.
-  private mutating func raise() {
-    while better >= count {
-      border += 1
-      better -= sizes[border]
-    }
-    threshold = max(threshold, UInt32(border) << Self.classShift)
+  /// - Precondition: Positions are below 2³².
+  mutating func add(_ panel: DenseGradient.Panel) {
+    if used + panel.rows * panel.columns > room { shrink() }
+    used += find(panel, threshold, excluded, magnitudes + used, positions + used)
   }
 
   /// Keeps no more candidates than are wanted, in any order.
   private mutating func shrink() {
     guard used > count else { return }
-    let worst = Self.classKey(border)
+    guard let border = MagnitudeClasses.border(of: magnitudes, used, rank: count) else {
+      used = 0
+      return
+    }
     var kept = 0
     var atBorder: [UInt64] = []
     for index in 0..<used {
-      let key = keys[index]
-      let group = key >> UInt64(32 + Self.classShift)
-      if group < worst {
-        keys[kept] = key
+      let group = MagnitudeClasses.of(magnitudes[index])
+      if group > border.group {
+        magnitudes[kept] = magnitudes[index]
+        positions[kept] = positions[index]
         kept += 1
-      } else if group == worst {
-        atBorder.append(key)
+      } else if group == border.group {
+        // The smaller the better: magnitude reversed, then position.
+        atBorder.append(UInt64(~magnitudes[index]) << 32 | UInt64(positions[index]))
       }
     }
     atBorder.sort()
-    for key in atBorder.prefix(count - kept) {
-      keys[kept] = key
+    for key in atBorder.prefix(count - border.better) {
+      magnitudes[kept] = ~UInt32(key >> 32)
+      positions[kept] = UInt32(truncatingIfNeeded: key)
       kept += 1
     }
     used = kept
-    sizes.update(repeating: 0, count: border)
-    sizes[border] = count - better
-    if let last = atBorder.prefix(count - better).last {
-      threshold = Self.largest - UInt32(last >> 32)
-    }
+    threshold = max(threshold, magnitudes[kept - 1])
   }
 
-  /// What a class is in the leading bits of its keys.
-  private static func classKey(_ group: Int) -> UInt64 {
-    UInt64(largest >> classShift) - UInt64(group)
-  }
-
-  private mutating func positions() -> [Int] {
+  /// The positions of what was found, ascending; all are within `range`.
+  mutating func ascendingPositions(in range: Range<Int>) -> [Int] {
     shrink()
-    var positions = (0..<used).map { UInt32(truncatingIfNeeded: keys[$0]) }
-    var sorted = positions
-    // By 11 bits at a time, the last ones first.
-    let most = positions.max() ?? 0
-    for shift: UInt32 in [0, 11, 22] where most >> shift > 0 {
-      var next = [Int](repeating: 0, count: 1 << 11)
-      for position in positions { next[Int(position >> shift & 0x7ff)] += 1 }
-      var sum = 0
-      for digit in next.indices { (next[digit], sum) = (sum, sum + next[digit]) }
-      for position in positions {
-        let digit = Int(position >> shift & 0x7ff)
-        sorted[next[digit]] = position
-        next[digit] += 1
+    let words = (range.count + 63) / 64
+    return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: words) { set in
+      set.initialize(repeating: 0)
+      for index in 0..<used {
+        let place = Int(positions[index]) - range.lowerBound
+        set[place >> 6] |= 1 << UInt64(place & 63)
       }
-      swap(&positions, &sorted)
+      return [Int](unsafeUninitializedCapacity: used) { ascending, initialized in
+        for word in 0..<words {
+          var bits = set[word]
+          while bits != 0 {
+            ascending[initialized] = range.lowerBound + word << 6 + bits.trailingZeroBitCount
+            initialized += 1
+            bits &= bits - 1
+          }
+        }
+      }
     }
-    return positions.map { Int($0) }
   }
 
   /// Which of the numbers are the `count` largest.
   static func flags(of numbers: [Float], count: Int) -> [Bool] {
-    var largest = LargestMagnitudes(count: count)
-    defer { largest.deallocate() }
+    var flags = [Bool](repeating: false, count: numbers.count)
     numbers.withUnsafeBufferPointer { numbers in
-      guard let base = numbers.baseAddress else { return }
-      for first in stride(from: 0, to: numbers.count, by: 1_024) {
-        largest.add(base + first, count: min(1_024, numbers.count - first), at: first)
+      guard let base = numbers.baseAddress, count > 0 else { return }
+      finding(count, panel: numbers.count) { largest in
+        largest.add(DenseGradient.Panel(row: base, count: numbers.count))
+        largest.shrink()
+        for index in 0..<largest.used { flags[Int(largest.positions[index])] = true }
       }
     }
-    largest.shrink()
-    var flags = [Bool](repeating: false, count: numbers.count)
-    for index in 0..<largest.used { flags[Int(largest.keys[index] & 0xffff_ffff)] = true }
     return flags
+  }
+
+  /// The definition of ``Find``, without a branch, which would be guessed wrong as often as not.
+  static func find(
+    _ panel: DenseGradient.Panel, _ least: UInt32, _ excluded: ConnectionSet?,
+    _ magnitudes: UnsafeMutablePointer<UInt32>, _ positions: UnsafeMutablePointer<UInt32>
+  ) -> Int {
+    var found = 0
+    for row in 0..<panel.rows {
+      for column in 0..<panel.columns {
+        let bits = panel.numbers[row * panel.stride + column].magnitude.bitPattern
+        let position = panel.position(row, column)
+        magnitudes[found] = bits
+        positions[found] = UInt32(truncatingIfNeeded: position)
+        let isLarge = bits &- least <= Float.infinity.bitPattern &- least
+        found &+= isLarge && !(excluded?.contains(position) ?? false) ? 1 : 0
+      }
+    }
+    return found
   }
 }

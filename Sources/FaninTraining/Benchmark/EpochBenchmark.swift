@@ -47,7 +47,7 @@ public struct EpochBenchmark {
     let recipe = design.recipe
     let network = Network(
       masks: try recipe.masks(for: dataset, seed: seed), initialization: .perNeuron, seed: seed,
-      kernels: kernels)
+      kernels: kernels, moves: false)
     let tile = Tile(inputs: network.features, layers: network.layers)
     let split = ExampleSplit(count: trainingExamples, validation: 0, seed: seed)
     let everyTest = (0..<testExamples).map { Int32($0) }
@@ -68,8 +68,7 @@ public struct EpochBenchmark {
           for start in stride(from: 0, to: $0.count, by: StepBenchmark.batch) {
             let batch = $0[start..<min(start + StepBenchmark.batch, $0.count)]
             tile.load(
-              UnsafeBufferPointer(rebasing: batch), of: dataset.training,
-              features: network.features, kernels: kernels)
+              UnsafeBufferPointer(rebasing: batch), of: dataset.training, for: network)
           }
         }
       }

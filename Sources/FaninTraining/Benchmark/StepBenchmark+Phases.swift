@@ -45,7 +45,7 @@ extension StepBenchmark {
     switch phase {
     case .gather:
       batch.withUnsafeBufferPointer {
-        tile.load($0, of: examples, features: network.features, kernels: network.kernels)
+        tile.load($0, of: examples, for: network)
       }
     case .forward(let layer):
       network.forward(tile, through: layer)

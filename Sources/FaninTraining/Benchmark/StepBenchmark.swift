@@ -38,7 +38,7 @@ public struct StepBenchmark {
     let seed = Seed(0)
     network = Network(
       masks: try design.recipe.masks(for: dataset, seed: seed), initialization: .perNeuron,
-      seed: seed, kernels: kernels)
+      seed: seed, kernels: kernels, moves: false)
     tile = Tile(inputs: network.features, layers: network.layers)
     optimizer = Optimizer(design.recipe.training, for: network)
     connections = network.layers.reduce(0) { $0 + $1.mask.connections }

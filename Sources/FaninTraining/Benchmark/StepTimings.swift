@@ -1,15 +1,20 @@
 import Foundation
 
-/// Wall times of repeated work, those apart during which the processor was given to others: where
-/// more than a fiftieth of the wall time was not this process's own.
-public struct StepTimings: Sendable {
-  /// Seconds of each piece of work that ran undisturbed, or of all when none did.
-  public var seconds: [Double] { undisturbed.isEmpty ? disturbed : undisturbed }
-  /// The pieces of work that were interrupted.
-  public var interruptions: Int { disturbed.count }
+/// Wall times of repeated work, those apart during which the processor was not this program's alone:
+/// where more than a fiftieth of the wall time was not this process's own, or the core was shared.
+public struct StepTimings {
+  /// Seconds of each piece of work that ran undisturbed, or else of those that shared their core from
+  /// beginning to end, or else of all.
+  public var seconds: [Double] { [quiet, shared].first { !$0.isEmpty } ?? disturbed }
+  /// The pieces of work that were interrupted, or shared the core with a neighbour.
+  public var interruptions: Int { shared.count + disturbed.count }
+  /// Whether the ``seconds`` are those of a core that was shared.
+  public var isShared: Bool { quiet.isEmpty && !shared.isEmpty }
 
-  private var undisturbed: [Double] = []
+  private var quiet: [Double] = []
+  private var shared: [Double] = []
   private var disturbed: [Double] = []
+  private var probe = CoreProbe()
 
   /// Holds no timing yet.
   public init() {}
@@ -24,15 +29,17 @@ public struct StepTimings: Sendable {
   public mutating func time<Failure: Error>(
     parts: Int = 1, _ work: () throws(Failure) -> Void
   ) throws(Failure) {
+    let rate = probe.rate()
     let usedBefore = Self.processorSeconds
     let start = ContinuousClock.now
     try work()
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     let used = Self.processorSeconds - usedBefore
-    if seconds - used <= 0.02 * seconds + 1e-6 {
-      undisturbed.append(seconds / Double(parts))
-    } else {
-      disturbed.append(seconds / Double(parts))
+    let isWhole = seconds - used <= 0.02 * seconds + 1e-6
+    switch (isWhole, probe.state(before: rate, after: probe.rate())) {
+    case (true, .quiet): quiet.append(seconds / Double(parts))
+    case (true, .shared): shared.append(seconds / Double(parts))
+    default: disturbed.append(seconds / Double(parts))
     }
   }
 

@@ -48,6 +48,7 @@ public struct UpdateBenchmark {
         recipe, masks: masks, seed: seed, totalSteps: 1_000 * interval)
     else { return Costs(update: 0, fixedSteps: 0) }
     let layers = Set(network.layers.indices)
+    let batch = CapturedBatch(network)
 
     var update = StepTimings()
     var steps = StepTimings()
@@ -59,8 +60,7 @@ public struct UpdateBenchmark {
       }
       _ = descent.endEpoch()
       try update.time { () throws(TrainingError) in
-        let batch = try descent.captureBatch(
-          of: layers, order: order, of: dataset.training, in: tile)
+        try descent.capture(batch, of: layers, order: order, of: dataset.training, in: tile)
         try topology.rewire(network, optimizer, by: batch, at: interval, epoch: 1) { [] }
       }
       _ = descent.endEpoch()

@@ -18,11 +18,9 @@ extension DenseGradient {
   /// The gradient whose every number is written down, one row per neuron.
   init(_ rows: [[Float]]) {
     self.init(LayerShape(inputs: rows[0].count, outputs: rows.count)) { neurons, inputs, panel in
-      for neuron in neurons {
-        for input in inputs {
-          panel[
-            (neuron - neurons.lowerBound) * DenseGradient.stride + input - inputs.lowerBound] =
-            rows[neuron][input]
+      for j in 0..<neurons.count {
+        for i in 0..<inputs.count {
+          panel[j * DenseGradient.stride + i] = rows[neurons[j]][inputs[i]]
         }
       }
     }

@@ -97,10 +97,10 @@ struct RigLTests {
     lists[0] = [7]
     let gradient = DenseGradient(shape) { neurons, inputs, panel in
       panel.update(repeating: 0, count: DenseGradient.panel.neurons * DenseGradient.stride)
-      if neurons.contains(wanted / 4_096), inputs.contains(wanted % 4_096) {
-        panel[
-          (wanted / 4_096 - neurons.lowerBound) * DenseGradient.stride + wanted % 4_096
-            - inputs.lowerBound] = 1
+      for j in 0..<neurons.count where neurons[j] == wanted / 4_096 {
+        for i in 0..<inputs.count where inputs[i] == wanted % 4_096 {
+          panel[j * DenseGradient.stride + i] = 1
+        }
       }
     }
 
@@ -155,5 +155,24 @@ struct RigLTests {
       #expect(change.mask.connections == layer.mask.connections)
       #expect(change.mask.lists == Self.plainly(layer, drop: drop, gradient: gradient))
     }
+  }
+
+  // The layer is sampled at every second input at most, all of them even.
+  @Test(arguments: [1, 200, 9_000, 20_000])
+  func `a sample of the gradient that misleads changes nothing`(drop: Int) {
+    var stream = RandomStream(seed: Seed(0), purpose: "rigl", index: 0)
+    let rows: [[Float?]] = (0..<100).map { _ in
+      (0..<400).map { _ in stream.uniform() < 0.55 ? Float(stream.uniform()) : nil }
+    }
+    let gradient: [[Float]] = (0..<100).map { _ in
+      (0..<400).map { input in Float(stream.below(500)) * (input % 2 == 0 ? 1 : 0.001) }
+    }
+    let layer = HandMadeLayer(rows)
+
+    let change = Rewiring.rigl(
+      layer.mask, weights: layer.weights, drop: drop, gradient: DenseGradient(gradient))
+
+    #expect(change.mask.connections == layer.mask.connections)
+    #expect(change.mask.lists == Self.plainly(layer, drop: drop, gradient: gradient))
   }
 }

@@ -29,6 +29,7 @@ struct RecipeKey: Sendable {
     number("training.weight-decay", \.training.weightDecay, in: .notNegative),
     schedule,
     number("training.validation", \.training.validation, in: .heldOut),
+    choice("training.evaluate", \.training.evaluation),
   ]
 
   /// The key of a name; nil when there is none.
