@@ -97,6 +97,7 @@ let package = Package(
     .target(
       name: "FaninExecution",
       dependencies: [
+        "FaninElementary",
         "FaninData", "FaninLedger", "FaninRandom", "FaninStatistics", "FaninStudy",
         "FaninTopology", "FaninTraining",
       ]),
@@ -156,21 +157,42 @@ let package = Package(
     .testTarget(name: "FaninElementaryTests", dependencies: ["FaninElementary"]),
     .testTarget(name: "FaninDigestTests", dependencies: ["FaninDigest"]),
     .testTarget(name: "FaninRandomTests", dependencies: ["FaninRandom", "FaninTestSupport"]),
-    .testTarget(name: "FaninKernelsTests", dependencies: ["FaninKernels", "FaninTestSupport"]),
     .testTarget(
-      name: "FaninStatisticsTests", dependencies: ["FaninStatistics", "FaninTestSupport"],
+      name: "FaninKernelsTests",
+      dependencies: ["FaninElementary", "FaninKernels", "FaninTestSupport"]),
+    .testTarget(
+      name: "FaninStatisticsTests",
+      dependencies: ["FaninRandom", "FaninStatistics", "FaninTestSupport"],
       resources: [.copy("Reference")]),
-    .testTarget(name: "FaninTopologyTests", dependencies: ["FaninTopology", "FaninTestSupport"]),
-    .testTarget(name: "FaninDataTests", dependencies: ["FaninData", "FaninTestSupport"]),
-    .testTarget(name: "FaninTrainingTests", dependencies: ["FaninTraining", "FaninTestSupport"]),
-    .testTarget(name: "FaninStudyTests", dependencies: ["FaninStudy", "FaninTestSupport"]),
+    .testTarget(
+      name: "FaninTopologyTests",
+      dependencies: ["FaninRandom", "FaninTopology", "FaninTestSupport"]),
+    .testTarget(
+      name: "FaninDataTests", dependencies: ["FaninRandom", "FaninData", "FaninTestSupport"]),
+    .testTarget(
+      name: "FaninTrainingTests",
+      dependencies: [
+        "FaninData", "FaninElementary", "FaninKernels", "FaninRandom", "FaninTopology",
+        "FaninTraining", "FaninTestSupport",
+      ]),
+    .testTarget(
+      name: "FaninStudyTests",
+      dependencies: [
+        "FaninData", "FaninRandom", "FaninTopology", "FaninTraining", "FaninStudy",
+        "FaninTestSupport",
+      ]),
     .testTarget(
       name: "FaninLedgerTests",
       dependencies: [
+        "FaninData", "FaninRandom", "FaninStudy", "FaninTopology", "FaninTraining",
         "FaninLedger", "FaninTestSupport", .product(name: "GRDB", package: "GRDB.swift"),
       ], resources: [.copy("Fixtures")]),
     .testTarget(
-      name: "FaninExecutionTests", dependencies: ["FaninExecution", "FaninTestSupport"]),
+      name: "FaninExecutionTests",
+      dependencies: [
+        "FaninData", "FaninLedger", "FaninRandom", "FaninStudy", "FaninTopology", "FaninTraining",
+        "FaninExecution", "FaninTestSupport",
+      ]),
     // Records of runs that nobody trained, for the tests of analysis and report.
     .target(
       name: "SyntheticRecords",
@@ -195,6 +217,7 @@ let package = Package(
     .testTarget(
       name: "PipelineTests",
       dependencies: [
+        "FaninRandom", "FaninTopology", "FaninTraining",
         "FaninAnalysis", "FaninData", "FaninExecution", "FaninLedger", "FaninReport", "FaninStudy",
         "FaninTestSupport",
       ]),

@@ -148,20 +148,24 @@ struct BadInputTests {
     ),
     Attempt(
       "a number that is none", table(rows + ["nan,1,odd"]), run: "run x.yaml", exits: 65,
-      says: "x.yaml:3:7: data: ./t.csv:14: 'nan' in column 'x' is not a number"),
+      says:
+        "x.yaml:3:13: data.csv: ./t.csv:14: column 'x' has 1 missing value in 13 rows, 'nan' the first; with missing: drop such rows are left out"
+    ),
     Attempt(
       "a ragged row", table(rows + ["1,odd"]), run: "run x.yaml", exits: 65,
-      says: "x.yaml:3:7: data: ./t.csv:14: has 2 cells, expected 3"),
+      says: "x.yaml:3:13: data.csv: ./t.csv:14: has 2 cells, expected 3"),
     Attempt(
       "a label column that is not there", table(rows, header: "x,y,kind"), run: "run x.yaml",
       exits: 65,
-      says: "x.yaml:3:7: data: ./t.csv:1: no column is named 'class'; the columns are x, y, kind"),
+      says:
+        "x.yaml:3:13: data.csv: ./t.csv:1: no column is named 'class'; the columns are x, y, kind"),
     Attempt(
       "an empty table", table([], header: ""), run: "run x.yaml", exits: 65,
       says: "x.yaml:3:13: data.csv: ./t.csv: is empty"),
     Attempt(
       "one class", table(rows.filter { $0.hasSuffix("odd") }), run: "run x.yaml", exits: 65,
-      says: "x.yaml:3:7: data: ./t.csv: all examples are of one class; there is nothing to tell "
+      says:
+        "x.yaml:3:13: data.csv: ./t.csv: all examples are of one class; there is nothing to tell "
         + "apart"),
     Attempt(
       "a wrong magic number",

@@ -48,6 +48,10 @@ struct HelpTests {
                               provenance.
       report                  Writes the report of a study from what the ledger
                               holds.
+      render                  Writes a report's texts and figures again from its
+                              findings.json.
+      claims                  Prints one table over reports: what was claimed, what
+                              was measured, the verdict.
       compare                 Compares two cells of the ledger, exploratory by name.
       verify                  Executes finished runs again and compares their
                               digests bit by bit.

@@ -80,7 +80,7 @@ struct MovedResultsTests {
       #expect(files["own/figures/differences.csv"]?.isEmpty == false)
       #expect(
         files["foreign/report.md"]?.contains("**Results from elsewhere**: 4 runs of 4") == true)
-      #expect(files["foreign/results.csv"]?.contains(",JAX\n") == true)
+      #expect(files["foreign/results.csv"]?.contains(",JAX,") == true)
     }
   }
 

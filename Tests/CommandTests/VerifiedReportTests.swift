@@ -26,7 +26,8 @@ struct VerifiedReportTests {
       #expect(outcome.exitCode == 0)
       #expect(
         outcome.output
-          == "reports/tiny: 4 comparisons of 24 runs computed again from results.csv; the report says the same\n"
+          == "reports/tiny: every number of 24 runs and 4 comparisons computed again from the tables; "
+          + "the report says the same\n"
       )
     }
   }
@@ -68,7 +69,7 @@ struct VerifiedReportTests {
       let outcome = try BuiltCommand(folder: folder).run("verify", ".")
 
       #expect(outcome.exitCode == 66)
-      #expect(outcome.complaint.contains("holds no study.yaml"))
+      #expect(outcome.complaint.contains("holds no findings.json"))
     }
   }
 }

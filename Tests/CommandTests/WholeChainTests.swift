@@ -49,7 +49,11 @@ struct WholeChainTests {
       let report = try command.run("report", "first.yaml")
       let written = try command.files()
       #expect(report.output == "reports/first/report.md\n")
-      #expect(written["reports/first/results.csv"] == Data(export.output.utf8))
+      let results = String(
+        decoding: try #require(written["reports/first/results.csv"]), as: UTF8.self)
+      #expect(results.split(separator: "\n").count == rows.count)
+      #expect(!results.contains("seconds") && written.keys.contains("reports/first/timings.csv"))
+      #expect(written.keys.contains("reports/first/findings.json"))
       #expect(written.keys.contains("reports/first/provenance.json"))
       #expect(written.keys.contains { $0.hasPrefix("reports/first/figures/") })
 
@@ -60,8 +64,10 @@ struct WholeChainTests {
       #expect(again.complaint.contains("0 new, 4 known; 4 finished, 0 to do"))
       #expect(again.complaint.contains("\n4 of 4 runs finished; 0 of them now, in "))
       let rewritten = try command.files()
+      // A command writes its pages back to the ledger when it ends; what that holds is in the report.
+      let isLedger = { (name: String) in name.hasPrefix("fanin.sqlite") }
       #expect(rewritten.keys.sorted() == written.keys.sorted())
-      #expect(rewritten.keys.filter { rewritten[$0] != written[$0] } == [])
+      #expect(rewritten.keys.filter { !isLedger($0) && rewritten[$0] != written[$0] } == [])
     }
   }
 

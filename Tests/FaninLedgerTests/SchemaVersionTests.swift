@@ -20,7 +20,10 @@ struct SchemaVersionTests {
       let records = try ledger.records(of: "tiny")
       #expect(records.map(\.state) == [.finished, .failed, .leased, .pending, .pending, .pending])
       let first = try tinyPlan().runs[0]
-      #expect(records[0].result == tinyResult(of: first))
+      // Its ids and digests are those of an earlier recipe version.
+      var expected = tinyResult(of: first)
+      expected.digest = "d-\(records[0].id.short)"
+      #expect(records[0].result == expected)
       #expect(records[1].failure == "the loss was not a number")
       #expect(records[1].failureKind == .diverged)
       #expect(try ledger.looks(at: "tiny").map(\.command) == ["report"])

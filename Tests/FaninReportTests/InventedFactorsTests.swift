@@ -2,6 +2,7 @@ import FaninAnalysis
 import FaninRandom
 import FaninReport
 import FaninStudy
+import FaninTraining
 import SyntheticRecords
 import Testing
 

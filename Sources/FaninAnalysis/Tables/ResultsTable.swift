@@ -24,13 +24,14 @@ package struct ResultsTable: Sendable {
     let others = study.factors.map(\.name).filter { !ResultsTable.factors.contains($0) }
     let runs = cells.flatMap(\.runs)
     let hasForeign = runs.contains { $0.source != nil }
-    let hasFailed = runs.contains { $0.failure != nil }
-    let hasSilencing = runs.contains { $0.result?.silencing != nil }
+    // What only the folder of a report needs, to be computed again from.
+    let hasFailed = !timed && runs.contains { $0.failure != nil }
+    let hasSilencing = !timed && runs.contains { $0.result?.silencing != nil }
     let columns =
       ["run", "study"] + ResultsTable.factors + ["seed", "state", "epochs"]
       + Metric.exportedOfEpochs.map(\.column) + ["connections"]
       + Metric.exportedOfLayers.map(\.column) + (timed ? ["attempts", "seconds"] : []) + ["digest"]
-      + (hasForeign ? ["source", "source_digest"] : []) + others
+      + (hasForeign ? ["source"] : []) + (hasForeign && !timed ? ["source_digest"] : []) + others
       + (hasSilencing ? ResultsTable.silencing : []) + (hasFailed ? ["failure"] : [])
     func row(_ run: CellResults.Run, in cell: Levels) -> [String] {
       func level(_ factor: String) -> String { cell[factor]?.text ?? "" }
@@ -47,7 +48,8 @@ package struct ResultsTable: Sendable {
         row += [String(run.attempts), Field.text(run.result == nil ? nil : run.cost?.seconds)]
       }
       row.append(run.result?.digest ?? "")
-      if hasForeign { row += [run.source?.name ?? "", run.source?.fileDigest ?? ""] }
+      if hasForeign { row.append(run.source?.name ?? "") }
+      if hasForeign, !timed { row.append(run.source?.fileDigest ?? "") }
       row += others.map(level)
       if hasSilencing {
         let silencing = run.result?.silencing
