@@ -18,8 +18,10 @@ extension Comparison {
     pairs = []
     unpaired = []
     var mixed: [Seed] = []
+    let partners = Dictionary(
+      baseline.runs.map { ($0.seed, $0) }, uniquingKeysWith: { first, _ in first })
     for run in treatment.runs {
-      let partner = baseline.runs.first { $0.seed == run.seed }
+      let partner = partners[run.seed]
       switch (run.value, partner?.value) {
       case (let value?, let other?):
         pairs.append(Pair(seed: run.seed, baseline: other, treatment: value))
@@ -116,9 +118,8 @@ extension Pairing.Failures {
   /// Failures at the planned seeds; McNemar's exact test is the sign-flip test of the indicators.
   fileprivate init(treatment: CellResults, baseline: CellResults) {
     let first = treatment.runs.map { $0.hasFailed ? 1.0 : 0 }
-    let second = treatment.runs.map { run in
-      baseline.runs.contains { $0.seed == run.seed && $0.hasFailed } ? 1.0 : 0
-    }
+    let failed = Set(baseline.runs.filter(\.hasFailed).map(\.seed))
+    let second = treatment.runs.map { failed.contains($0.seed) ? 1.0 : 0 }
     planned = treatment.runs.count
     self.treatment = first.count { $0 > 0 }
     self.baseline = second.count { $0 > 0 }
