@@ -50,10 +50,9 @@ struct ReferenceCase: CustomTestStringConvertible, @unchecked Sendable {
   /// Every case of every file.
   static let all: [ReferenceCase] = {
     guard let folder = Bundle.module.resourceURL?.appendingPathComponent("Reference"),
-      let files = try? FileManager.default.contentsOfDirectory(
-        at: folder, includingPropertiesForKeys: nil)
+      let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
     else { return [] }
-    return files.filter { $0.pathExtension == "json" }
+    return files.compactMap { $0 as? URL }.filter { $0.pathExtension == "json" }
       .sorted { $0.lastPathComponent < $1.lastPathComponent }
       .flatMap { file -> [ReferenceCase] in
         guard let data = try? Data(contentsOf: file),

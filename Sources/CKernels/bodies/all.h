@@ -5,7 +5,7 @@
 #pragma clang diagnostic ignored "-Wpsabi"
 
 #include "vector.h"
-#include "update.h"
+#include "updates/update.h"
 #include "fours.h"
 #include "gather.h"
 #include "sparse_forward.h"
@@ -17,7 +17,7 @@
 #include "sparse_weight_gradient.h"
 #include "bias_gradient.h"
 #include "dense_gradient.h"
-#include "large_magnitudes.h"
+#include "updates/large_magnitudes.h"
 #include "exponential.h"
 #include "softmax_cross_entropy.h"
 #include "multiply_adds.h"
