@@ -52,6 +52,6 @@ struct StudyFileGuideTests {
         try Plan(StudyText.study(sweep)).cells.map(\.recipe) == Plan(plain).cells.map(\.recipe),
         "\(row[0])")
     }
-    #expect(defaults.count == 13)
+    #expect(defaults.count == 14)
   }
 }
