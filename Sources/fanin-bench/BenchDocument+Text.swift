@@ -53,6 +53,7 @@ extension EpochBenchmark.Costs {
       \(String(format: "  training           %8.2f ms", training * 1e3))
       \(lines.joined(separator: "\n"))
       \(String(format: "  beside the training            %6.2f %%", overhead * 100))
+      \(String(format: "  evaluated once, at the end     %6.2f %%", overheadWithoutCurves * 100))
       """
   }
 }

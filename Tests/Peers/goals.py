@@ -67,6 +67,8 @@ LOGNORMAL_RATIO = 1.02
 """The lognormal network's step ÷ the uniform one's, at most."""
 EPOCH_OVERHEAD = 0.10
 """Shuffling, gathering, evaluation, hierarchy strength and ledger ÷ training, at most."""
+BARE_EPOCH_OVERHEAD = 0.03
+"""The same where only the last of 20 epochs is evaluated, at most."""
 GROWTH = 2.0
 """Time per connection of the widest layers ÷ that of the narrowest, at most."""
 WIDE_LAYER_BYTES = 200_000_000

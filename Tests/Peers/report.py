@@ -176,17 +176,23 @@ def epoch_table(own):
     rows += [
         [name, f"{costs[key] * 1e3:.2f}", f"{costs[key] / training:.1%}"]
         for name, key in parts.items()]
-    total = sum(costs[key] for key in parts.values())
-    verdict = verdict_at_most(total / training, goals.EPOCH_OVERHEAD)
-    rows.append([
-        f"beside the training, goal below {goals.EPOCH_OVERHEAD:.0%}: {verdict}",
-        f"{total * 1e3:.1f}", f"{total / training:.1%}"])
+    whole = sum(costs[key] for key in parts.values())
+    without = whole - costs["evaluation"] * 19 / 20
+    verdicts = []
+    for label, total, goal in [
+        ("beside the training", whole, goals.EPOCH_OVERHEAD),
+        ("the same, evaluated after the last epoch alone", without, goals.BARE_EPOCH_OVERHEAD),
+    ]:
+        verdicts.append(verdict_at_most(total / training, goal))
+        rows.append([
+            f"{label}, goal at most {goal:.0%}: {verdicts[-1]}", f"{total * 1e3:.1f}",
+            f"{total / training:.1%}"])
     note = (
         f"{goals.TYPICAL}; 60,000 made-up examples, 10,000 test examples, milliseconds an epoch; hierarchy "
         f"strength is measured at the start and the end of a run, and the ledger leases a run and records "
         f"its result: both shared among 20 epochs.")
     text = note + "\n\n" + table(["part", "ms", "÷ training"], rows)
-    return text + (f"\n\nWhy: {goals.EPOCH_REASON}." if "missed" in verdict else "")
+    return text + (f"\n\nWhy: {goals.EPOCH_REASON}." if "missed" in verdicts[0] else "")
 
 
 def update(own):

@@ -27,8 +27,14 @@ public struct EpochBenchmark {
     public let training: Double
 
     /// Everything beside the training, divided by it.
-    public var overhead: Double {
-      (shuffling + gathering + evaluation + hierarchyStrength + ledgerWrites) / training
+    public var overhead: Double { overhead(evaluations: EpochBenchmark.epochs) }
+    /// The same of a run that is evaluated after its last epoch alone.
+    public var overheadWithoutCurves: Double { overhead(evaluations: 1) }
+
+    private func overhead(evaluations: Int) -> Double {
+      let share = Double(evaluations) / Double(EpochBenchmark.epochs)
+      return (shuffling + gathering + evaluation * share + hierarchyStrength + ledgerWrites)
+        / training
     }
   }
 
