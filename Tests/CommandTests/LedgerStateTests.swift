@@ -19,8 +19,7 @@ struct LedgerStateTests {
     (
       "PRAGMA user_version = -3",
       "is damaged (no ledger has the schema version -3); restore a backup (fanin restore), or save "
-        + "what is whole: sqlite3 ./fanin.sqlite .recover | sqlite3 saved.sqlite, then fanin merge "
-        + "saved.sqlite --ledger new.sqlite"
+        + "what is whole (fanin backup whole.sqlite --salvage) and restore that"
     ),
   ]
 

@@ -110,9 +110,8 @@ extension LedgerError: CustomStringConvertible {
     case .busy(let path):
       "\(path): other processes kept the ledger locked for too long; try again"
     case .corrupt(let path, let detail):
-      "\(path): is damaged (\(detail)); restore a backup (fanin restore), or save what is whole: "
-        + "sqlite3 \(path) .recover | sqlite3 saved.sqlite, then fanin merge saved.sqlite --ledger "
-        + "new.sqlite"
+      "\(path): is damaged (\(detail)); restore a backup (fanin restore), or save what is whole "
+        + "(fanin backup whole.sqlite --salvage) and restore that"
     case .altered(let path, let runs):
       "\(path): \(runs.count == 1 ? "the result of run" : "the results of \(runs.count) runs,") "
         + runs.prefix(5).map(\.short).joined(separator: ", ") + (runs.count > 5 ? ", …," : "")

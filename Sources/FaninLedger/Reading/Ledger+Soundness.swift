@@ -31,7 +31,8 @@ extension Ledger {
     where PlannedRun(recipe: record.recipe, seed: record.seed).id != record.id {
       throw LedgerError.corrupt(
         path: file.path,
-        detail: "run \(record.id.short) is not what its id says: its recipe or seed was changed")
+        detail: "run \(record.id.short) is not what its id says: its recipe or seed was changed, "
+          + "or a fanin that gives other bits planned it")
     }
     try refuse(records.filter { !$0.isIntact }.map(\.id))
     return next

@@ -146,6 +146,43 @@ struct DamagedLedgerTests {
     }
   }
 
+  @Test(arguments: [
+    "attemptExpiring", "run", "layerMeasurement", "trainedRun", "studyDeclaration", "recipe",
+  ])
+  func `what is whole of a damaged ledger is saved, and the rest is to be done again`(
+    lost: String
+  ) throws {
+    try withTemporaryFolder { folder in
+      // Given a ledger that has lost a page
+      try Self.ledger(in: folder)
+      let whole = try Ledger(at: folder.ledger, for: .readOnly).records(of: "tiny")
+      let page = try Self.value(
+        "SELECT rootpage FROM sqlite_master WHERE name = '\(lost)'", in: folder.ledger)
+      var bytes = try Data(contentsOf: folder.ledger)
+      bytes.replaceSubrange((page - 1) * 4096..<page * 4096, with: Data(count: 4096))
+      try bytes.write(to: folder.ledger)
+
+      // When what is whole is copied
+      let copy = folder.appendingPathComponent("whole.sqlite")
+      let saved = try Ledger.salvage(folder.ledger, to: copy)
+
+      // Then the copy is sound, every result in it is the one that was recorded, and work goes on
+      let ledger = try Ledger(at: copy)
+      try ledger.checkIntegrity()
+      _ = try ledger.enroll(tinyPlan())
+      let records = try ledger.records(of: "tiny")
+      #expect(records.count == 6)
+      #expect(records.count { $0.state == .finished } == saved)
+      #expect(saved == (lost == "attemptExpiring" || lost == "studyDeclaration" ? 4 : 0))
+      for record in records where record.state == .finished {
+        #expect(whole.first { $0.id == record.id }?.result == record.result)
+      }
+      #expect(try ledger.status(of: "tiny").counts.finished == saved)
+      while try ledger.finishNext() != nil {}
+      #expect(try ledger.status(of: "tiny").counts.finished == 6)
+    }
+  }
+
   /// All that a report would read, as text.
   private static func answer(of url: URL) throws -> String {
     let ledger = try Ledger(at: url, for: .readOnly)
