@@ -52,14 +52,15 @@ class Process:
         variables = dict(
             os.environ, OMP_NUM_THREADS="1", MKL_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1",
             NUMBA_NUM_THREADS="1", JAX_PLATFORMS="cpu", PYTHONDONTWRITEBYTECODE="1",
-            NUMBA_CACHE_DIR=str(environment / "numba"))
+            NUMBA_CACHE_DIR=str(environment / "numba"), PYTHONPATH=str(HERE))
         if peer.forces_avx512:
             override = environment / "mkl_override.so"
             if not override.exists():
                 raise Absent("mkl_override.c was not compiled")
             variables["LD_PRELOAD"] = str(override.resolve())
         command = (
-            [sys.executable, str(HERE / peer.script)] if peer.script else [fanin, "serve"])
+            [sys.executable, str(HERE / "trainers" / peer.script)] if peer.script
+            else [fanin, "serve"])
         self.process = subprocess.Popen(
             command, env=variables, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             stderr=subprocess.PIPE, text=True, preexec_fn=lambda: pin(core))
