@@ -18,13 +18,14 @@
 #   make torture-files  damages ten thousand files of every kind: each is read right or refused
 #   make sanitize  tests of kernels, training and workers under Thread- and AddressSanitizer
 #   make reports   runs the studies under studies/, verifies a sample, writes their reports
+#   make audit     computes the numbers of every report again with SciPy, which it needs
 #   make clean     removes what was built, keeps ledgers and reports
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .PHONY: help setup build demo test check lint format bench bench-peers bench-compare bench-ledger \
-  validate torture torture-files sanitize reports clean
+  validate torture torture-files sanitize reports audit clean
 
 FANIN := .build/release/fanin
 BENCH := .build/release/fanin-bench
@@ -103,6 +104,9 @@ reports: build
 	for study in studies/*.yaml; do \
 	  $(FANIN) run "$$study" && $(FANIN) verify "$$study" --sample 25 && $(FANIN) report "$$study" || exit; \
 	done
+
+audit:
+	python3 -B Tests/Independent/recompute.py $(dir $(wildcard reports/*/findings.json))
 
 clean:
 	rm -rf .build .build-thread .build-address
