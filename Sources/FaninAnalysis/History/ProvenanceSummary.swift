@@ -9,6 +9,8 @@ package struct ProvenanceSummary: Hashable, Sendable, Codable {
   package var commits: [Share]
   /// Other programs whose results were imported, with their files, and the runs of each.
   package var sources: [Share]
+  /// Runs used whose results other programs gave.
+  package var imported: Int { sources.reduce(0) { $0 + $1.runs } }
   /// What became of runs that were executed again.
   package var verification: Reruns
   /// Instruction sets.

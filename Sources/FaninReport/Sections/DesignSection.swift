@@ -64,8 +64,11 @@ struct DesignSection: Section {
       ? "\(NumberText.percent(training.validation)) of the training split held out for validation"
       : "no validation split"
     let beside = network.output == .dense ? " beside which the sparsity is counted" : ""
+    let networks =
+      findings.provenance.imported == 0
+      ? "Networks" : "As declared, which says nothing of imported results, networks"
     return """
-      Networks have hidden layers of \(hidden) neurons with ReLU, a \(network.output.rawValue) \
+      \(networks) have hidden layers of \(hidden) neurons with ReLU, a \(network.output.rawValue) \
       output layer\(beside), connections shared between layers by \
       \(code: network.allocation.rawValue) allocation, large fan-ins placed \
       \(code: network.placement.rawValue), inputs chosen \(code: network.inputs.rawValue) and \

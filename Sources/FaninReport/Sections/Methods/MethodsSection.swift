@@ -34,21 +34,31 @@ struct MethodsSection: Section {
       + randomness
   }
 
+  /// Says that networks were trained only where fanin trained one.
+  private func networks(of imported: Int) -> String {
+    guard let setting = findings.study.setting,
+      imported == 0 || imported < findings.design.finished
+    else { return "Results were collected" }
+    return "Sparse multilayer perceptrons (hidden layers "
+      + setting.network.hidden.map(String.init).joined(separator: "-") + ") were trained"
+  }
+
   private var design: Sentence? {
     let study = findings.study
     let seeds = counted(study.seeds.count, "seed")
-    let networks = study.setting.map { setting in
-      "Sparse multilayer perceptrons (hidden layers "
-        + setting.network.hidden.map(String.init).joined(separator: "-") + ") were trained"
-    }
+    let imported = findings.provenance.imported
+    let elsewhere =
+      imported == 0
+      ? ""
+      : " Of these, \(NumberText.count(imported)) \(imported == 1 ? "was" : "were") trained by other programs and imported."
     let registered = findings.history.map { $0.isRegistered && $0.lateKeys.isEmpty } ?? false
     return Sentence(
       text: """
-        \(networks ?? "Results were collected") from \(seeds) in each \
+        \(networks(of: imported)) from \(seeds) in each \
         of \(counted(findings.design.cells, "cell")); \
         \(NumberText.count(findings.design.finished)) of \
         \(NumberText.count(findings.design.planned)) planned runs \
-        finished.\(registered ? " The analysis was fixed before the first run had finished." : "")
+        finished.\(elsewhere)\(registered ? " The analysis was fixed before the first run had finished." : "")
         """)
   }
 
