@@ -35,14 +35,17 @@ extension Ledger {
   /// - Returns: Where the old ledger is now; nil where there was none.
   /// - Throws: ``LedgerError`` when the copy is no ledger, is damaged or cannot be written.
   public static func restore(_ copy: URL, to url: URL) throws -> URL? {
-    let file = LedgerFile(at: url)
+    let file = LedgerFile(at: url).resolved
     let part = URL(fileURLWithPath: file.path + ".restored")
-    LedgerFile(at: part).remove()
     let source = try Ledger(at: copy, for: .readOnly)
     defer { source.close() }
     guard !source.isFile(at: url) else { throw LedgerError.restoredFromItself(path: file.path) }
     try source.checkIntegrity(within: .infinity)
-    try source.backup(to: part)
+    // What a restore that was killed has left is a whole copy, and may be all there is.
+    if !source.isFile(at: part) {
+      LedgerFile(at: part).remove()
+      try source.backup(to: part)
+    }
     let old = try file.setAside()
     try LedgerFile(at: part).move(to: file)
     return old.map { URL(fileURLWithPath: $0.path) }

@@ -50,7 +50,7 @@ public struct Ledger: Sendable {
     let writable = file.isWritable
     if access != .readOnly {
       if !writable { throw LedgerError.readOnly(path: file.path) }
-      try FileSystemKind(of: url.deletingLastPathComponent()).allowWriting(to: file.path)
+      try FileSystemKind(of: self.url.deletingLastPathComponent()).allowWriting(to: file.path)
     }
     do {
       let opened = try Ledger.translating(file.path) { [file] in

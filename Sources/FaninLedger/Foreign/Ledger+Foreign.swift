@@ -32,8 +32,10 @@ extension Ledger {
     _ results: [ForeignResult], from source: ForeignSource, for plan: Plan,
     isCorrection: Bool = false, at now: Date = Date()
   ) throws -> ImportSummary {
-    _ = try enroll(plan, resultsSeen: results.count, at: now)
-    return try write(durable: true) { db in
+    try write(durable: true) { db in
+      // In one transaction: a refused import must not leave its declaration behind.
+      _ = try enroll(
+        plan, plan.sourceRuns + plan.runs, resultsSeen: results.count, in: db, at: now)
       let study = try number(ofStudy: plan.study.name, in: db)
       let comparison = try compare(
         results, from: source, with: foreignRows(of: study, in: db), isCorrection, in: db)

@@ -42,6 +42,10 @@ extension Ledger {
         try supersede(run, in: db, at: now)
       }
       try db.inTransaction {
+        // Chained anew below, an edited history would be signed.
+        for study in try Int64.fetchAll(db, sql: "SELECT number FROM main.study") {
+          _ = try declarationRows(of: study, in: db)
+        }
         try merge.run(at: now.timeIntervalSince1970)
         for study in try Int64.fetchAll(db, sql: "SELECT number FROM main.study") {
           try chainDeclarations(of: study, in: db)

@@ -40,7 +40,8 @@ extension Ledger {
         """, arguments: [name])
   }
 
-  private func enroll(
+  /// The same for these runs, those that others learn from first, inside a transaction.
+  func enroll(
     _ plan: Plan, _ runs: [PlannedRun], resultsSeen: Int, in db: Database, at now: Date
   ) throws -> Enrollment {
     let study = try enrollStudy(plan.study, in: db, at: now)

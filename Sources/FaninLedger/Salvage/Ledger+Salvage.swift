@@ -19,6 +19,7 @@ extension Ledger {
       defer { ledger.close() }
       return try translating(file.path) {
         let source = try file.open(writable: false)
+        try Schema.current.checkOrigin(of: source, in: file)
         return try ledger.withConnection { db in try ledger.salvage(source, in: db) }
       }
     } catch {

@@ -43,20 +43,36 @@ struct Salvage {
         """)
     for direction in ["ASC", "DESC"] {
       let order = key.map { "\($0) \(direction)" }.joined(separator: ", ")
+      var failure: (any Error)?
       do {
         try damaged.read { source in
           let found = try Row.fetchCursor(
             source, sql: "SELECT \(names) FROM \(table) NOT INDEXED ORDER BY \(order)")
-          while let row = try found.next() {
-            // What the schema would not take was damaged too.
-            try? insert.execute(arguments: StatementArguments(row.databaseValues))
+          while failure == nil, let row = try found.next() {
+            do {
+              try Self.execute(insert, row)
+            } catch {
+              failure = error
+            }
           }
         }
-        return
+        if failure == nil { return }
       } catch is DatabaseError {
         // The page after this row cannot be read; perhaps those from the other end can.
       }
+      if let failure { throw failure }
     }
+  }
+
+  /// Inserts a row, unless the schema would not take it: then it was damaged too.
+  ///
+  /// - Throws: What keeps the copy from being written, as a full disk.
+  private static func execute(_ insert: Statement, _ row: Row) throws {
+    do {
+      try insert.execute(arguments: StatementArguments(row.databaseValues))
+    } catch let error as DatabaseError
+      where [.SQLITE_CONSTRAINT, .SQLITE_MISMATCH].contains(error.resultCode)
+    {}
   }
 
   /// Removes rows that refer to lost ones, until none does.

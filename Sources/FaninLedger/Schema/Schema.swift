@@ -84,6 +84,14 @@ package struct Schema: Sendable {
     }
   }
 
+  /// Refuses another program's database, and a ledger that this build does not read; a mark that no
+  /// ledger has is damage like any other.
+  func checkOrigin(of database: DatabaseQueue, in file: LedgerFile) throws {
+    do {
+      try check(database.read { db in try Mark(of: db) }, of: file, access: .readOnly)
+    } catch LedgerError.corrupt {}
+  }
+
   private func check(_ found: Mark, of file: LedgerFile, access: Ledger.Access) throws {
     if found.isFresh {
       if access == .create { return }

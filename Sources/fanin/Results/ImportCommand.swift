@@ -64,7 +64,8 @@ struct ImportCommand: ParsableCommand {
 
   func validate() throws {
     if !renameSource.isEmpty {
-      guard renameSource.count == 2, study == nil, source == nil,
+      guard renameSource.count == 2, study == nil, source == nil, column.isEmpty,
+        ![percent, replace, dryRun, json].contains(true),
         !renameSource[1].trimmingCharacters(in: .whitespaces).isEmpty
       else { throw ValidationError("--rename-source takes two names, and nothing besides") }
       return
@@ -116,6 +117,7 @@ struct ImportCommand: ParsableCommand {
   private func rename() throws {
     let ledger = try Ledger(at: ledger.url, for: .existing)
     defer { ledger.close() }
+    try ledger.checkIntegrity()
     let count = try ledger.renameSource(renameSource[0], to: renameSource[1])
     print("\(count) results are of \(renameSource[1]) now")
   }

@@ -65,6 +65,43 @@ struct BackupTests {
     }
   }
 
+  @Test func `what a killed restore has left can be restored itself`() throws {
+    try withTemporaryFolder { folder in
+      // Given a restore that was killed after it had put the old ledger aside
+      let left = URL(fileURLWithPath: folder.ledger.path + ".restored")
+      do {
+        let ledger = try Ledger(at: folder.ledger)
+        _ = try ledger.enroll(tinyPlan())
+        try ledger.finishNext()
+        try ledger.backup(to: left)
+      }
+      try FileManager.default.removeItem(at: folder.ledger)
+
+      #expect(try Ledger.restore(left, to: folder.ledger) == nil)
+
+      #expect(try Ledger(at: folder.ledger).status(of: "tiny").counts.finished == 1)
+    }
+  }
+
+  @Test func `restoring over a link puts the file it leads to aside, not the link`() throws {
+    try withTemporaryFolder { folder in
+      let (backup, link) = (
+        folder.appendingPathComponent("backup.sqlite"), folder.appendingPathComponent("link.sqlite")
+      )
+      let ledger = try Ledger(at: folder.ledger)
+      _ = try ledger.enroll(tinyPlan())
+      try ledger.backup(to: backup)
+      try ledger.finishNext()
+      try FileManager.default.createSymbolicLink(at: link, withDestinationURL: folder.ledger)
+
+      let old = try #require(try Ledger.restore(backup, to: link))
+
+      #expect(try Ledger(at: old).status(of: "tiny").counts.finished == 1)
+      #expect(try Ledger(at: folder.ledger).status(of: "tiny").counts.finished == 0)
+      #expect(throws: LedgerError.replaced(path: folder.ledger.path)) { try ledger.finishNext() }
+    }
+  }
+
   @Test func `a damaged backup is not restored`() throws {
     try withTemporaryFolder { folder in
       let backup = folder.appendingPathComponent("backup.sqlite")

@@ -29,14 +29,41 @@ struct DamagedLedgerTests {
     }
   }
 
-  @Test func `a row that lost what it refers to, and an index that lost a row, are damage`() throws
-  {
+  /// A row that lost what it refers to, and an index that lacks a row.
+  static let losses = [
+    ["PRAGMA foreign_keys = OFF; DELETE FROM worker"],
+    [
+      """
+      CREATE TABLE kept AS SELECT * FROM sqlite_master WHERE name = 'attemptByRun';
+      PRAGMA writable_schema = ON; DELETE FROM sqlite_master WHERE name = 'attemptByRun'
+      """,
+      """
+      INSERT INTO attempt (run, worker, leasedAt, expiresAt, endedAt, outcome)
+      SELECT run, worker, leasedAt, expiresAt, leasedAt, 'lost' FROM attempt LIMIT 1
+      """,
+      """
+      PRAGMA writable_schema = ON; INSERT INTO sqlite_master SELECT * FROM kept;
+      PRAGMA writable_schema = OFF; DROP TABLE kept
+      """,
+    ],
+  ]
+
+  @Test(arguments: losses)
+  func `a row that lost what it refers to, and an index that differs from its table, are damage`(
+    edits: [String]
+  ) throws {
     try withTemporaryFolder { folder in
       try Self.ledger(in: folder)
-      try EditedLedgerTests.execute(
-        "PRAGMA foreign_keys = OFF; DELETE FROM worker", in: folder.ledger)
+      for edit in edits { try EditedLedgerTests.execute(edit, in: folder.ledger) }
 
-      #expect(throws: LedgerError.self) { try Ledger(at: folder.ledger).checkIntegrity() }
+      let error = #expect(throws: LedgerError.self) {
+        try Ledger(at: folder.ledger).checkIntegrity()
+      }
+
+      guard case .corrupt = error else {
+        Issue.record("expected .corrupt, got \(error as Any)")
+        return
+      }
     }
   }
 
@@ -180,6 +207,27 @@ struct DamagedLedgerTests {
       #expect(try ledger.status(of: "tiny").counts.finished == saved)
       while try ledger.finishNext() != nil {}
       #expect(try ledger.status(of: "tiny").counts.finished == 6)
+    }
+  }
+
+  /// What marks a file, and whether it is a ledger that can be saved.
+  static let marks = [("user_version = -3", true), ("application_id = 7", false)]
+
+  @Test(arguments: marks)
+  func `what is saved is a ledger, and no other program's database`(mark: String, isSaved: Bool)
+    throws
+  {
+    try withTemporaryFolder { folder in
+      try Self.ledger(in: folder)
+      try EditedLedgerTests.execute("PRAGMA \(mark)", in: folder.ledger)
+      let copy = folder.appendingPathComponent("whole.sqlite")
+
+      if isSaved {
+        #expect(try Ledger.salvage(folder.ledger, to: copy) > 0)
+      } else {
+        #expect(throws: LedgerError.self) { try Ledger.salvage(folder.ledger, to: copy) }
+        #expect(!FileManager.default.fileExists(atPath: copy.path))
+      }
     }
   }
 

@@ -94,6 +94,9 @@ struct EditedLedgerTests {
       #expect(throws: altered) { try ledger.snapshot(of: "tiny") }
       let other = try Ledger(at: folder.appendingPathComponent("other.sqlite"))
       #expect(throws: altered) { _ = try other.merge(folder.ledger) }
+      // Nor is it signed by merging another into it.
+      #expect(throws: altered) { _ = try ledger.merge(other.url) }
+      #expect(throws: altered) { try ledger.snapshot(of: "tiny") }
     }
   }
 

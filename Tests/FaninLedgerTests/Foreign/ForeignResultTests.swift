@@ -48,6 +48,13 @@ struct ForeignResultTests {
       }
       #expect("\(error as Any)".contains("test_accuracy 0.75"))
       #expect("\(error as Any)".contains("test_accuracy 0.5"))
+      // Refused with all it came with: the declaration too.
+      let changed = try tinyPlan(alpha: 0.1)
+      #expect(throws: LedgerError.self) {
+        _ = try ledger.take(
+          [result(of: changed.runs[0], accuracy: 0.5)], from: source, for: changed)
+      }
+      #expect(try ledger.declarations(of: "tiny").count == 1)
       #expect(try ledger.take(results, from: source, for: plan).known == 2)
     }
   }
