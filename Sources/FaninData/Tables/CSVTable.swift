@@ -16,6 +16,9 @@ struct CSVTable {
   /// More features than this no table of categories makes by intention.
   static let mostFeatures = 100_000
 
+  /// Values that a table with one-hot columns may have, rows × features; 4 GiB of them.
+  static let mostEncodedValues = 1 << 29
+
   /// Reads the file, plain or gzip, without parsing it.
   init(_ source: CSVSource, url: URL) throws(DataError) {
     self.source = source

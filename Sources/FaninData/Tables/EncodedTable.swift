@@ -41,12 +41,16 @@ struct EncodedTable {
       ColumnEncoding(parsedColumn, codes: kept.lazy.map { parsed.values[$0 * width + column] })
     }
     let features = encodings.reduce(0) { $0 + $1.width }
-    guard features <= CSVTable.mostFeatures else {
+    // One-hot columns of many rows would not fit in memory long before they are too many.
+    let largest =
+      features == width
+      ? CSVTable.mostFeatures
+      : min(CSVTable.mostFeatures, CSVTable.mostEncodedValues / max(1, kept.count))
+    guard features <= largest else {
       let widest = encodings.max { $0.width < $1.width }
       throw .flawed(
         file: file,
-        .tooManyCategories(
-          widest?.width ?? 0, largest: CSVTable.mostFeatures, column: widest?.name ?? ""))
+        .tooManyCategories(widest?.width ?? 0, largest: largest, column: widest?.name ?? ""))
     }
     var table = Table(width: features, labels: classOf.map { UInt16($0) })
     if features == width, droppedRows == 0, encodings.allSatisfy({ $0.ranks == nil }) {

@@ -90,11 +90,27 @@ struct CategoriesTests {
   }
 
   @Test func `categories that would make too many columns are refused`() throws {
-    let text = "name,class\n" + (0..<100_001).map { "n\($0),\($0 % 2)\n" }.joined()
+    // 21 columns of 5,000 categories each.
+    let names = (0..<21).map { "c\($0)" }.joined(separator: ",")
+    let rows = (0..<5_000).map { row in
+      (0..<21).map { "n\(row)-\($0)" }.joined(separator: ",") + ",\(row % 2)\n"
+    }
+    let table = OwnTable("\(names),class\n" + rows.joined()) { $0.categories = .auto }
+
+    let flaw = try table.refusal()?.flaw
+    guard case .tooManyCategories(5_000, largest: 100_000, column: _) = flaw else {
+      Issue.record("expected too many categories, got \(flaw as Any)")
+      return
+    }
+  }
+
+  @Test func `categories that would make too many values are refused before any is made`() throws {
+    // 30,000 rows of as many columns are 7 GB; 2²⁹ values over 30,000 rows leave 17,895 columns.
+    let text = "name,class\n" + (0..<30_000).map { "n\($0),\($0 % 2)\n" }.joined()
     let table = OwnTable(text) { $0.categories = .auto }
 
     #expect(
-      try table.refusal()?.flaw == .tooManyCategories(100_001, largest: 100_000, column: "name"))
+      try table.refusal()?.flaw == .tooManyCategories(30_000, largest: 17_895, column: "name"))
   }
 
   @Test func `options stand in the identity where they are used`() throws {
