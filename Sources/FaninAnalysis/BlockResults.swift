@@ -31,6 +31,9 @@ struct StudyResults: Sendable {
     }
   }
 
+  /// Every family of the study.
+  var families: [FamilyFinding] { study.analysis.families.map(finding) }
+
   /// The comparisons of a family, judged together.
   func finding(of family: FamilyDeclaration) -> FamilyFinding {
     let observed = Dictionary(

@@ -46,7 +46,7 @@ extension Findings {
       BlockFinding(
         levels: block.levels, cells: block.cells.map { CellFinding($0, analysis: analysis) })
     }
-    let families = analysis.families.map(results.finding)
+    let families = results.families
     let correlations = analysis.correlations.map { declaration in
       var finding = CorrelationFinding(
         declaration, blocks: results.blocks, compared: study.compared, analysis: analysis)
@@ -82,5 +82,15 @@ package struct FamilyFinding: Sendable, Codable {
   /// Its comparisons in one block.
   package func comparisons(in block: Levels) -> [Comparison] {
     comparisons.filter { $0.block == block }
+  }
+
+  /// The level of the strictest test a comparison may meet: α shared among all that are corrected
+  /// together with it.
+  func strictestLevel(of comparison: Comparison, alpha: Double) -> Double {
+    if declaration.correction == .none { return alpha }
+    let together = comparisons.count {
+      $0.block.only(declaration.together) == comparison.block.only(declaration.together)
+    }
+    return alpha / Double(together)
   }
 }

@@ -210,7 +210,8 @@ struct AnalysisTests {
       })
   }
 
-  @Test func `two commits of one version are a mixed build, and the report names both`() throws {
+  @Test func `two commits of one version are a mixed build, and the provenance names both`() throws
+  {
     let plan = try SyntheticRecords.small()
     let records = SyntheticRecords(provenance: { _, seed in
       Provenance(

@@ -29,6 +29,13 @@ struct ReportFolderTests {
         + "correlate: [{x: fan-in-cv, y: hierarchy-strength}]}"),
   ]
 
+  @Test func `numbers that are none are read as they are written`() throws {
+    let numbers = [1.5, .infinity, -.infinity]
+
+    #expect(try [Double](json: Data(numbers.json.utf8)) == numbers)
+    #expect(try [Double](json: Data([Double.nan].json.utf8)).allSatisfy(\.isNaN))
+  }
+
   @Test(arguments: studies)
   func `findings follow from the tables beside them, to the last bit`(study: String) throws {
     try withTemporaryFolder { folder in
@@ -82,7 +89,7 @@ struct ReportFolderTests {
   @Test func `a folder that is no report says what it lacks`() throws {
     try withTemporaryFolder { folder in
       let error = #expect(throws: ReportFolderError.self) { try ReportFolder(folder) }
-      #expect(error?.description.hasPrefix("it holds no findings.json") == true)
+      #expect(error?.description.hasPrefix("\(folder.relativePath) holds no findings.json") == true)
     }
   }
 }

@@ -51,7 +51,13 @@ struct SequentialTests {
       #expect(evidence.threshold == 2 / 0.05)
       let isDifferent = [.different, .differentButNegligible].contains(tested.verdict)
       #expect(isDifferent == (evidence.different != nil))
-      #expect(evidence.largest ?? 0 >= evidence.last ?? 0)
+      // Over all pairs, each of the two comparisons with its share of α.
+      let direct = try AnytimeEvidence(
+        comparison.pairs.map { $0.treatment - $0.baseline }, contrasts: 2, alpha: 0.05,
+        bound: analysis.findings.families[0].declaration.equivalenceBound)
+      #expect(comparison.pairs.count == direct.logarithms.count + 1)
+      #expect(direct.last != nil && evidence.last == direct.last)
+      #expect(evidence.largest == direct.largest)
     }
     #expect(analysis.text.contains("## Looking before the end"))
   }

@@ -46,10 +46,9 @@ extension ClaimFinding {
       return ClaimFinding(
         claim: claim, family: declaration.name,
         rows: about.map { comparison in
-          let together = family.comparisons.count {
-            $0.block.only(declaration.together) == comparison.block.only(declaration.together)
-          }
-          return Row(comparison, claim.statement, together: together, alpha: alpha)
+          Row(
+            comparison, claim.statement, level: family.strictestLevel(of: comparison, alpha: alpha),
+            alpha: alpha)
         }, isConsistent: claim.isConsistent)
     }
   }
@@ -57,7 +56,7 @@ extension ClaimFinding {
 
 extension ClaimFinding.Row {
   fileprivate init(
-    _ comparison: Comparison, _ statement: Claim.Statement, together: Int, alpha: Double
+    _ comparison: Comparison, _ statement: Claim.Statement, level: Double, alpha: Double
   ) {
     block = comparison.block
     treatment = comparison.treatment
@@ -65,7 +64,7 @@ extension ClaimFinding.Row {
     guard let tested = comparison.tested else { return }
     let (x, y) = (comparison.pairs.map(\.treatment), comparison.pairs.map(\.baseline))
     let verdict = ClaimVerdict(
-      statement, interval: tested.interval, isShown: tested.adjustedPValue < alpha
+      statement, interval: tested.interval, isShown: tested.verdict.isDifferent
     ) {
       guard case .within(let bound) = statement else { return false }
       let test = try? EquivalenceTest.paired(x, y, low: -bound, high: bound, alpha: alpha)
@@ -78,7 +77,7 @@ extension ClaimFinding.Row {
     switch statement {
     case .difference(let number):
       seedsToSettle = try? PairedTPower.count(
-        dz: number.magnitude / spread, power: 0.8, alpha: alpha / Double(together))
+        dz: number.magnitude / spread, power: 0.8, alpha: level)
     case .within(let bound):
       seedsToSettle = try? EquivalencePower.count(margin: bound / spread, power: 0.8, alpha: alpha)
     case .positive, .negative: seedsToSettle = nil

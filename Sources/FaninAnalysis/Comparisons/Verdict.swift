@@ -11,6 +11,9 @@ package enum Verdict: String, Hashable, Sendable, Codable, CaseIterable {
   /// Neither.
   case undecided = "undecided"
 
+  /// Whether a difference is shown, be it negligible or not.
+  package var isDifferent: Bool { self == .different || self == .differentButNegligible }
+
   /// The verdict of two tests; `isEquivalent` is false when no bound is declared.
   package init(isDifferent: Bool, isEquivalent: Bool) {
     self =

@@ -96,9 +96,11 @@ package struct ReportFolder: Sendable {
     }
     for row in try rows(file) {
       let id = RunID(hexadecimal: row["run"])
-      guard var run = runs[id] else { throw row.wrong("run", "a run of results.csv") }
-      try use(row, &run)
-      runs[id] = run
+      // In place: a copy for every row would make long tables quadratic.
+      guard let index = runs.index(forKey: id) else {
+        throw row.wrong("run", "a run of results.csv")
+      }
+      try use(row, &runs.values[index])
     }
   }
 
@@ -133,7 +135,7 @@ package struct ReportFolder: Sendable {
   ) throws(ReportFolderError) -> Value {
     let data = try data(of: file, in: folder)
     do {
-      return try JSONDecoder().decode(type, from: data)
+      return try Value(json: data)
     } catch {
       throw .unreadable(
         file: file, reason: "is not what fanin writes: \(ReportFolder.reason(error))")
@@ -142,7 +144,9 @@ package struct ReportFolder: Sendable {
 
   private static func data(of file: String, in folder: URL) throws(ReportFolderError) -> Data {
     let url = folder.appendingPathComponent(file)
-    guard FileManager.default.fileExists(atPath: url.path) else { throw .missing(file: file) }
+    guard FileManager.default.fileExists(atPath: url.path) else {
+      throw .missing(file: file, folder: folder.relativePath)
+    }
     guard let data = try? Data(contentsOf: url) else {
       throw .unreadable(file: file, reason: "cannot be read")
     }

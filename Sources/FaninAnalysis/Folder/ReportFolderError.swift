@@ -1,7 +1,7 @@
 /// Why a report's folder cannot be read.
 package enum ReportFolderError: Error, Equatable, Sendable, CustomStringConvertible {
   /// A file that every report has is not there.
-  case missing(file: String)
+  case missing(file: String, folder: String)
   /// A file cannot be read, for a reason.
   case unreadable(file: String, reason: String)
   /// A field of a table is not what its column holds.
@@ -12,8 +12,8 @@ package enum ReportFolderError: Error, Equatable, Sendable, CustomStringConverti
   /// The problem in one sentence.
   package var description: String {
     switch self {
-    case .missing(let file):
-      "it holds no \(file), so it is no report of this fanin; fanin report STUDY.yaml writes one"
+    case .missing(let file, let folder):
+      "\(folder) holds no \(file), so it is no report of this fanin; fanin report STUDY.yaml writes one"
     case .unreadable(let file, let reason): "\(file): \(reason)"
     case .wrongField(let file, let line, let column, let found, let expected):
       "\(file):\(line): \(column): expected \(expected); got '\(found.prefix(40))'"

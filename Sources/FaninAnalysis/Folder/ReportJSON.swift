@@ -1,4 +1,24 @@
-import Foundation
+package import Foundation
+
+/// How the JSON files of a report hold numbers that are none; JSON has no word for them.
+private enum NoNumber {
+  static let infinity = "infinity"
+  static let negativeInfinity = "-infinity"
+  static let nan = "nan"
+}
+
+extension Decodable {
+  /// Reads what ``Swift/Encodable/json`` has written.
+  ///
+  /// - Throws: `DecodingError`.
+  package init(json: Data) throws {
+    let decoder = JSONDecoder()
+    decoder.nonConformingFloatDecodingStrategy = .convertFromString(
+      positiveInfinity: NoNumber.infinity, negativeInfinity: NoNumber.negativeInfinity,
+      nan: NoNumber.nan)
+    self = try decoder.decode(Self.self, from: json)
+  }
+}
 
 /// Values as the JSON files of a report hold them: keys sorted, one text for one value.
 extension Encodable {
@@ -7,7 +27,8 @@ extension Encodable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
     encoder.nonConformingFloatEncodingStrategy = .convertToString(
-      positiveInfinity: "infinity", negativeInfinity: "-infinity", nan: "nan")
+      positiveInfinity: NoNumber.infinity, negativeInfinity: NoNumber.negativeInfinity,
+      nan: NoNumber.nan)
     // Findings hold texts, numbers and lists of them, and numbers that are none have a text above.
     guard let data = try? encoder.encode(self) else { return "{}\n" }
     return String(decoding: data, as: UTF8.self) + "\n"

@@ -16,6 +16,8 @@ package struct DeclarationHistory: Hashable, Sendable, Codable {
   package var lateSeeds: [Seed]
   /// Whether seeds may be added, because the study declared how it looks before the end.
   package var mayGrow: Bool
+  /// Those that make exploratory what uses them.
+  package var exploratorySeeds: [Seed] { mayGrow ? [] : lateSeeds }
   /// Levels of factors that were added then, by the key of the factor.
   private var lateLevels: [String: [String]]
   /// Families that were added or changed then, by name.
@@ -80,7 +82,7 @@ package struct DeclarationHistory: Hashable, Sendable, Codable {
     // Families of the long form are looked at one by one.
     let exempt = DeclarationHistory.exemptForComparisons
       .union(family.name.isEmpty ? [] : ["analysis.families"])
-    guard isRegistered, mayGrow || seeds.allSatisfy({ !lateSeeds.contains($0) }),
+    guard isRegistered, seeds.allSatisfy({ !exploratorySeeds.contains($0) }),
       lateKeys.allSatisfy(exempt.contains), !lateFamilies.contains(family.name)
     else { return false }
     return [treatment, baseline].allSatisfy { cell in

@@ -56,21 +56,20 @@ package struct SeedPlan: Sendable {
     deviation: Double? = nil
   ) {
     let analysis = plan.study.analysis
-    let findings = Analysis(plan: plan, records: records).findings
+    // The comparisons alone: correlations and topologies are asked nothing here.
+    let families = StudyResults(
+      StudyFacts(plan), cells: CellResults.all(of: plan, records: records), history: nil
+    ).families
     planned = plan.study.seeds.count
     self.power = power
     metric = analysis.metric
     let seeds = planned
     var strictest = analysis.alpha
     var rows: [Row] = []
-    for family in findings.families {
+    for family in families {
       let declaration = family.declaration
       for comparison in family.comparisons {
-        let together = family.comparisons.count {
-          $0.block.only(declaration.together) == comparison.block.only(declaration.together)
-        }
-        let level =
-          declaration.correction == .none ? analysis.alpha : analysis.alpha / Double(together)
+        let level = family.strictestLevel(of: comparison, alpha: analysis.alpha)
         strictest = min(strictest, level)
         rows.append(
           Row(

@@ -55,7 +55,8 @@ extension Threat {
 
   private static func lateChanges(_ findings: Findings) -> Threat? {
     guard let history = findings.history else { return nil }
-    let isClean = history.isRegistered && history.lateKeys.isEmpty && history.lateSeeds.isEmpty
+    let isClean =
+      history.isRegistered && history.lateKeys.isEmpty && history.exploratorySeeds.isEmpty
     return isClean ? nil : .lateChanges
   }
 

@@ -18,8 +18,8 @@ package struct DifferencesFigure: Figure {
 
   /// One comparison, in the unit shown.
   package enum Row: Sendable {
-    /// A difference that was tested; `inner` is the 1 − 2α interval, where equivalence decides.
-    case tested(estimate: Double, interval: Bounds, inner: Bounds? = nil, kind: Kind)
+    /// A difference that was tested.
+    case tested(estimate: Double, interval: Bounds, kind: Kind)
     /// A difference without a test, with the reason.
     case untested(estimate: Double, note: String)
   }
@@ -49,8 +49,6 @@ package struct DifferencesFigure: Figure {
   package var bound: Double?
   /// How many pairs each comparison has, and the level of the intervals.
   package var note: String
-  /// The level of the inner intervals in words; nil where none is drawn.
-  package var innerLevel: String?
   /// Decimals of the printed numbers.
   package var digits: Int
   /// The blocks.
@@ -61,8 +59,7 @@ package struct DifferencesFigure: Figure {
   /// Creates a figure.
   package init(
     name: String, title: String, axisTitle: String, labels: [String], bound: Double?, digits: Int,
-    note: String, innerLevel: String? = nil, panels: [Panel],
-    table: CommaSeparatedTable
+    note: String, panels: [Panel], table: CommaSeparatedTable
   ) {
     self.name = name
     self.title = title
@@ -71,7 +68,6 @@ package struct DifferencesFigure: Figure {
     self.bound = bound
     self.digits = digits
     self.note = note
-    self.innerLevel = innerLevel
     self.panels = panels
     self.table = table
   }
@@ -107,14 +103,11 @@ package struct DifferencesFigure: Figure {
 
   private var legendEntries: [Legend.Entry] {
     let kinds = panels.flatMap(\.rows).compactMap { row -> Kind? in
-      if case .tested(_, _, _, let kind) = row { return kind }
+      if case .tested(_, _, let kind) = row { return kind }
       return nil
     }
     var entries = Kind.allCases.filter(kinds.contains).map {
       Legend.Entry(label: $0.rawValue, sign: $0.sign)
-    }
-    if let level = innerLevel {
-      entries.append(Legend.Entry(label: "\(level) interval", sign: .bar(Palette.equivalent)))
     }
     if let bound {
       let text = NumberText.trimmed(bound, digits: 4)
@@ -139,7 +132,7 @@ package struct DifferencesFigure: Figure {
   }
 
   private func numbers(of row: Row?, at middle: Double) -> [SVGElement] {
-    guard case .tested(let estimate, let interval, _, _) = row else { return [] }
+    guard case .tested(let estimate, let interval, _) = row else { return [] }
     let text =
       "\(NumberText.signed(estimate, digits: digits)) "
       + "[\(NumberText.signed(interval.low, digits: digits)), "
@@ -155,7 +148,7 @@ package struct DifferencesFigure: Figure {
 extension DifferencesFigure.Row {
   fileprivate var extent: Bounds? {
     switch self {
-    case .tested(let estimate, let interval, _, _):
+    case .tested(let estimate, let interval, _):
       Bounds([estimate, interval.low, interval.high])
     case .untested(let estimate, _): Bounds([estimate])
     }

@@ -24,12 +24,11 @@ struct DifferenceRow: Sendable {
   /// The row's signs, at the height `middle`.
   func elements(of row: DifferencesFigure.Row, at middle: Double) -> [SVGElement] {
     switch row {
-    case .tested(let estimate, let interval, let inner, let kind):
+    case .tested(let estimate, let interval, let kind):
       if estimate < axis.domain.low || estimate > axis.domain.high {
         return arrow(to: estimate, at: middle, color: kind.color)
       }
       return whisker(interval, at: middle, color: kind.color)
-        + (inner.map { [bar($0, at: middle, color: kind.color)] } ?? [])
         + [kind.element(at: Point(x: axis(estimate), y: middle))]
     case .untested(let estimate, let note):
       if estimate < axis.domain.low || estimate > axis.domain.high {
@@ -39,13 +38,6 @@ struct DifferenceRow: Sendable {
       return [Marker.cross.element(at: point, radius: 4, color: Palette.quiet)]
         + text(note, beside: point)
     }
-  }
-
-  /// The inner interval, thick.
-  private func bar(_ interval: Bounds, at middle: Double, color: String) -> SVGElement {
-    .line(
-      from: Point(x: axis.clipped(interval.low), y: middle),
-      to: Point(x: axis.clipped(interval.high), y: middle), stroke: color, width: 5)
   }
 
   /// The interval, its ends marked unless they lie beyond the frame.

@@ -13,10 +13,24 @@ struct ClaimsSection: Section {
       .section("Claims"),
       """
       A claim is reproduced where it lies in the \(findings.study.analysis.levelText) interval and a \
-      difference of its sign is shown (adjusted p); as a whole, where every row is.
+      difference of its sign is shown; as a whole, where every row is.
       """,
       .table(ClaimsTable.table(of: [ClaimsTable(findings)])),
-    ] + (doubts.isEmpty ? [] : [.list(doubts)])
+    ] + (remarks.isEmpty ? [] : [.list(remarks)])
+  }
+
+  private var remarks: [Prose] { wholes + doubts }
+
+  /// What becomes of claims that are about several comparisons.
+  private var wholes: [Prose] {
+    findings.claims.filter { $0.rows.count > 1 }.map { finding in
+      let reproduced = finding.rows.count { $0.verdict == .reproduced }
+      let outcome = finding.isReproduced ? "so as a whole" : "so not as a whole"
+      return """
+        \(finding.claim.source): reproduced in \(reproduced) of \(finding.rows.count) comparisons, \
+        \(outcome).
+        """
+    }
   }
 
   /// Claims whose own numbers do not go together.

@@ -45,7 +45,7 @@ struct DeclarationSection: Section {
       run of the study had finished
       """
     text +=
-      history.lateKeys.isEmpty && (history.mayGrow || history.lateSeeds.isEmpty)
+      history.lateKeys.isEmpty && history.exploratorySeeds.isEmpty
       ? ": all of it is confirmatory." : "; what changed later is exploratory:"
     var lines: [Prose] = []
     if !history.lateKeys.isEmpty {

@@ -6,6 +6,14 @@ struct PicturesSection: Section {
 
   init(_ findings: Contents) { self.findings = findings }
 
+  /// Why a row is missing that other figures have.
+  private var dense: Prose {
+    let rows = FigureRows(findings)
+    return rows.dense.map {
+      " \(code: rows.labels[$0]) is not drawn: there every neuron reads every input."
+    } ?? ""
+  }
+
   var blocks: [Document.Block] {
     var blocks: [Document.Block] = []
     let histograms = FanInFigure.blocks(in: findings)
@@ -15,8 +23,7 @@ struct PicturesSection: Section {
         """
         Neurons by fan-in in the first hidden layer at the end of training, all seeds together, at \
         the highest sparsity of each data set. Bars grow with the square root of the number of \
-        neurons, so that rare hubs stay visible, and each row is scaled to its tallest bar. \
-        \(code: "dense") is not drawn: there every neuron reads every input.
+        neurons, so that rare hubs stay visible, and each row is scaled to its tallest bar.\(dense)
         """)
       for block in histograms {
         let name = FanInFigure.name(of: block, findings)

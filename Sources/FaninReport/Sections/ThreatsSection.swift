@@ -158,8 +158,9 @@ struct ThreatsSection: Section {
       parts.append(
         "\([Prose](code: history.lateKeys).sentence) changed after results could be seen")
     }
-    if !history.lateSeeds.isEmpty {
-      parts.append("\(counted(history.lateSeeds.count, "seed")) came after results could be seen")
+    if !history.exploratorySeeds.isEmpty {
+      parts.append(
+        "\(counted(history.exploratorySeeds.count, "seed")) came after results could be seen")
     }
     return "\(parts.joined(separator: "; ")). What rests on it is exploratory."
   }

@@ -174,7 +174,8 @@ struct FamilyAnswer: Sendable {
     let analysis = findings.study.analysis
     var details =
       "\(analysis.levelText) interval \(scale.differenceInterval(member.difference.interval))"
-    if member.comparison.pairs.count >= AnswerSection.fewestForPValue {
+    // Under a rule for looking early p-values of a fixed number of seeds decide nothing.
+    if member.comparison.pairs.count >= AnswerSection.fewestForPValue, analysis.sequential == nil {
       let p = NumberText.pSentence(member.difference.adjustedPValue, alpha: analysis.alpha)
       details += family.declaration.correction == .none ? ", \(p)" : ", adjusted \(p)"
     }
