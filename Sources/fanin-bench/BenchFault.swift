@@ -11,7 +11,7 @@ enum BenchFault: Error, CustomStringConvertible {
     switch self {
     case .wrong(let kernel, let instructionSet):
       "\(kernel) on \(instructionSet) differs from its reference"
-    case .failed(let command, let code): "fanin \(command) ended with exit code \(code)"
+    case .failed(let command, let code): "\(command) ended with exit code \(code)"
     case .idle(let seconds): "waited \(seconds) s for a process that did not begin or end its work"
     }
   }

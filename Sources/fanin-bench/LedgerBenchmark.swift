@@ -34,7 +34,7 @@ enum LedgerBenchmark {
       if isDone { break }
       seconds.append(elapsed / .seconds(1))
     }
-    return seconds.sorted()[seconds.count / 2]
+    return seconds.median
   }
 
   private static func study(runs: Int) -> String {

@@ -17,15 +17,11 @@ struct MemoryCommand: ParsableCommand {
 
   /// What this command prints when it runs in a process of its own.
   static func peakBytes() throws -> Int {
-    let process = Process()
-    process.executableURL = Bundle.main.executableURL
-    process.arguments = ["memory"]
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    let text = String(decoding: data, as: UTF8.self)
-    return Int(text.trimmingCharacters(in: .whitespacesAndNewlines)) ?? 0
+    let (code, text) = try OtherProcess(.bench, ["memory"]).end()
+    let bytes = Int(text.trimmingCharacters(in: .whitespacesAndNewlines))
+    guard code == 0, let bytes else {
+      throw BenchFault.failed(command: "fanin-bench memory", code: code)
+    }
+    return bytes
   }
 }

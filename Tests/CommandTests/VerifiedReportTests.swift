@@ -41,12 +41,14 @@ struct VerifiedReportTests {
         text.split(separator: "\n").first {
           ($0.hasPrefix("| `lognormal") || path.hasSuffix(".csv")) && $0.contains("lognormal")
         })
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      let number = try #require(lines.firstIndex(of: row)) + 1
       text = text.replacing(row, with: row.replacing(/\.\d\d/, maxReplacements: 1) { _ in ".98" })
       try text.write(to: file, atomically: true, encoding: .utf8)
 
       let outcome = try command.run("verify", report)
       #expect(outcome.exitCode == 1)
-      #expect(outcome.output.contains("reports/tiny/\(path)"))
+      #expect(outcome.output.contains("reports/tiny/\(path):\(number): is not what"))
     }
   }
 
@@ -61,6 +63,33 @@ struct VerifiedReportTests {
         .write(to: file, atomically: true, encoding: .utf8)
 
       #expect(try command.run("verify", report).exitCode == 1)
+    }
+  }
+
+  @Test func `claims of several folders are one table, and a folder that is no report is told`()
+    throws
+  {
+    try withTemporaryFolder { folder in
+      let command = BuiltCommand(folder: folder)
+      try command.write(
+        TinyStudies.four(with: [
+          "seeds: 4", "profiles: [uniform, erdos-renyi]",
+          "analysis: {families: [{name: all, baseline: {profile: uniform}, "
+            + "claims: [{within: 0.9, source: a paper}]}]}",
+        ]), to: "tiny.yaml")
+      try command.run("run", "tiny.yaml")
+      try command.run("report", "tiny.yaml")
+      try FileManager.default.createDirectory(
+        at: command.folder.appendingPathComponent("reports/bench"),
+        withIntermediateDirectories: true)
+
+      let outcome = try command.run("claims", "reports/tiny", "reports/bench")
+
+      #expect(outcome.exitCode == 0)
+      #expect(outcome.output.contains("| a paper ") && outcome.output.contains(" reproduced "))
+      #expect(
+        outcome.complaint == "fanin: reports/bench holds no findings.json and is passed over\n")
+      #expect(try command.run("claims", "reports/nowhere").exitCode == 66)
     }
   }
 

@@ -57,7 +57,7 @@ def report(base, own):
         f"{machine.processor()}; peak of one core {best / 1e9:.0f} G multiply-adds/s; of "
         f"{len(base)} turns each {len(quiet[0])} and {len(quiet[1])} had the core alone.",
         "",
-        "| what | base | own | base ÷ own | gate |  |",
+        "| what | base | own | base ÷ own | gate against f950f7e |  |",
         "| --- | --: | --: | --: | --: | --- |",
     ]
     gates = goals.AGAINST_BASE.get(machine.maker(), {})

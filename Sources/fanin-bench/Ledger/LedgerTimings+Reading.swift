@@ -63,7 +63,9 @@ extension LedgerTimings {
     try (0..<times).map { _ in
       try Self.seconds {
         let code = try OtherProcess(.fanin, arguments).end().code
-        guard code == 0 else { throw BenchFault.failed(command: arguments[0], code: code) }
+        guard code == 0 else {
+          throw BenchFault.failed(command: "fanin \(arguments[0])", code: code)
+        }
       }
     }.median
   }

@@ -44,14 +44,22 @@ struct ReportVerification {
     let hasPage = FileManager.default
       .fileExists(atPath: folder.appendingPathComponent("report.html").path)
     return (rendering.files + (hasPage ? [rendering.html] : [])).compactMap { file in
-      let text = try? String(
-        contentsOf: folder.appendingPathComponent(file.path), encoding: .utf8)
-      guard let text else { return "\(file.path): is missing" }
+      let url = folder.appendingPathComponent(file.path)
+      guard let text = try? String(contentsOf: url, encoding: .utf8) else {
+        let isThere = FileManager.default.fileExists(atPath: url.path)
+        return "\(file.path): \(isThere ? "cannot be read" : "is missing")"
+      }
       if text == file.text { return nil }
-      let lines = zip(text.split(separator: "\n"), file.text.split(separator: "\n"))
-      let line = lines.enumerated().first { $0.element.0 != $0.element.1 }
-      return "\(file.path):\((line?.offset ?? 0) + 1): is not what the findings give"
+      return "\(file.path):\(firstDifference(text, file.text)): is not what the findings give"
     }
+  }
+
+  /// The number of the first line that differs.
+  private func firstDifference(_ one: String, _ other: String) -> Int {
+    let one = one.split(separator: "\n", omittingEmptySubsequences: false)
+    let other = other.split(separator: "\n", omittingEmptySubsequences: false)
+    let common = zip(one, other).prefix { $0 == $1 }.count
+    return common + 1
   }
 
   private struct Document: Encodable {
