@@ -6,7 +6,7 @@ package import FaninStudy
 /// give the same findings everywhere.
 package struct Findings: Sendable, Codable {
   /// The version of this type's JSON; raised when a field changes its meaning.
-  package static let currentSchema = 1
+  package static let currentSchema = 2
 
   /// The version of the JSON it was read from or is written to.
   package var schema = Findings.currentSchema
@@ -18,6 +18,8 @@ package struct Findings: Sendable, Codable {
   package var blocks: [BlockFinding]
   /// Every family of comparisons, in the study's order.
   package var families: [FamilyFinding]
+  /// What pairing by seed did over all of them; nil where it cannot be told.
+  package var pairing: PairingSummary?
   /// One per declared claim.
   package var claims: [ClaimFinding]
   /// One per declared correlation.
@@ -56,6 +58,7 @@ extension Findings {
     }
     self.init(
       study: study, design: DesignSummary(cells), blocks: blocks, families: families,
+      pairing: PairingSummary(families.flatMap(\.comparisons)),
       claims: families.flatMap { ClaimFinding.all($0, alpha: analysis.alpha) },
       correlations: correlations,
       topologies: results.blocks.compactMap { TopologyFinding($0, analysis: analysis) },

@@ -42,12 +42,17 @@ extension Contents {
 
   /// A comparison by its treatment, and by its baseline where that is not the family's.
   func pair(_ comparison: Comparison) -> Prose {
-    guard isContrast(comparison) else {
-      return "\(code: names.treatment(comparison.treatment))"
-    }
+    pair(comparison.treatment, comparison.baseline)
+  }
+
+  /// A comparison over data sets, the same way.
+  func pair(_ finding: PooledFinding) -> Prose { pair(finding.treatment, finding.baseline) }
+
+  private func pair(_ treatment: Levels, _ baseline: Levels) -> Prose {
+    guard isContrast(treatment, baseline) else { return "\(code: names.treatment(treatment))" }
     return """
-      \(code: names.cell(comparison.treatment, beside: comparison.baseline)) − \
-      \(code: names.cell(comparison.baseline, beside: comparison.treatment))
+      \(code: names.cell(treatment, beside: baseline)) − \
+      \(code: names.cell(baseline, beside: treatment))
       """
   }
 
@@ -57,12 +62,12 @@ extension Contents {
       ? "\(pair(comparison)) on \(names.block(comparison.block))" : pair(comparison)
   }
 
-  /// Whether a comparison is a contrast, and no treatment against a common baseline.
-  private func isContrast(_ comparison: Comparison) -> Bool {
+  /// Whether two cells are a contrast, and no treatment against a common baseline.
+  private func isContrast(_ treatment: Levels, _ baseline: Levels) -> Bool {
     findings.families.contains { family in
       guard case .contrasts = family.declaration.pairs else { return false }
       return family.comparisons.contains {
-        $0.treatment == comparison.treatment && $0.baseline == comparison.baseline
+        treatment.isPart(of: $0.treatment) && baseline.isPart(of: $0.baseline)
       }
     }
   }

@@ -55,22 +55,6 @@ struct JudgedTogetherTests {
       robustness.disagrees(robustness.wilcoxonPValue, tPValue: tested.pValue, alpha: 0.05))
   }
 
-  @Test func `simultaneous intervals are wider than individual ones`() throws {
-    let plan = try SyntheticRecords.small(
-      seeds: "8", profiles: "[uniform, erdos-renyi, {power: {cv: 0.5}}, {lognormal: {cv: 1}}]")
-
-    let findings = Analysis(plan: plan, records: SyntheticRecords().records(of: plan)).findings
-
-    for comparison in findings.comparisons {
-      let tested = try #require(comparison.tested)
-      let simultaneous = try #require(tested.simultaneous)
-      #expect(simultaneous.method == .largestT)
-      #expect(simultaneous.familySize == 3)
-      #expect(simultaneous.interval.low < tested.interval.low)
-      #expect(simultaneous.interval.high > tested.interval.high)
-    }
-  }
-
   @Test(arguments: [("study", 4), ("block", 2), ("data", 4)])
   func `a declared family sets what p is multiplied by`(families: String, size: Int) throws {
     let plan = try SyntheticRecords.small(
@@ -86,7 +70,6 @@ struct JudgedTogetherTests {
     #expect(
       isClose(
         smallest.adjustedPValue, to: min(1, Double(size) * smallest.pValue), relative: 1e-12))
-    #expect(smallest.simultaneous?.familySize == size)
   }
 
   @Test func `missing runs are asked both ways`() throws {

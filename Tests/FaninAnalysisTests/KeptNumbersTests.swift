@@ -52,8 +52,8 @@ struct KeptNumbersTests {
   @Test(arguments: ["demo", "which-hubs"])
   func `every comparison gives the numbers it gave`(study: String) throws {
     let columns = [
-      "pairs", "difference", "interval_low", "interval_high", "simultaneous_low",
-      "simultaneous_high", "t", "df", "p", "adjusted_p", "dz", "dz_low", "dz_high", "tost_p",
+      "pairs", "difference", "interval_low", "interval_high", "t", "df", "p", "adjusted_p", "dz",
+      "dz_low", "dz_high", "tost_p",
       "smallest_bound", "sign_flip_p", "wilcoxon_p", "hodges_lehmann", "shapiro_wilk_p",
       "seed_correlation", "variance_reduction",
     ]
@@ -63,8 +63,7 @@ struct KeptNumbersTests {
       let robustness = comparison.robustness
       return [
         Double(comparison.pairs.count), comparison.estimate, tested?.interval.low,
-        tested?.interval.high, tested?.simultaneous?.interval.low,
-        tested?.simultaneous?.interval.high, tested?.t, tested?.degreesOfFreedom, tested?.pValue,
+        tested?.interval.high, tested?.t, tested?.degreesOfFreedom, tested?.pValue,
         tested?.adjustedPValue, tested?.effectSize, tested?.effectSizeInterval?.low,
         tested?.effectSizeInterval?.high, tested?.equivalencePValue, tested?.smallestBound,
         robustness?.signFlipPValue, robustness?.wilcoxonPValue, robustness?.hodgesLehmann,

@@ -16,7 +16,7 @@ struct PanelScaleTests {
           rows: [
             .tested(
               estimate: estimate, interval: Bounds(low: interval.low, high: interval.high),
-              kind: .undecided)
+              narrow: nil, kind: .undecided)
           ])
       }, table: CommaSeparatedTable([])
     ).svg.text

@@ -45,7 +45,7 @@ struct PooledFindingTests {
       #expect(pooled.adjustedPValue ?? 0 >= pooled.pValue)
     }
     let text = analysis.text
-    #expect(text.contains("## Over the data sets"))
+    #expect(text.contains("<strong>Over the data sets.</strong>"))
     #expect(text.contains("Knapp, G. & Hartung, J. (2003)"))
   }
 

@@ -76,7 +76,7 @@ struct ReportTests {
     let report = try Report(Analysis(plan: plan, records: SyntheticRecords().records(of: plan)))
 
     let text = try #require(report.files.first { $0.path == "report.md" }).text
-    #expect(text.contains("This study compares nothing"))
+    #expect(text.contains("Nothing is compared"))
     #expect(!report.files.contains { $0.path == "figures/differences.svg" })
   }
 

@@ -4,7 +4,7 @@ from itertools import product
 from math import sqrt
 
 import numpy as np
-from scipy import optimize, stats
+from scipy import integrate, optimize, stats
 
 
 def audit(check, findings, runs, column):
@@ -29,6 +29,21 @@ def audit(check, findings, runs, column):
                     column if analysis["readout"] == "last-epoch" else None)
                 for comparison, found in members]
             corrections(check, members, computed, declared, alpha)
+    everything(check, findings)
+
+
+def everything(check, findings):
+    """What pairing did over all comparisons."""
+    pairings = [each["pairing"] for family in findings["families"] for each in family["comparisons"]]
+    correlations = [each["correlation"] for each in pairings if each.get("correlation") is not None]
+    factors = [each["varianceReduction"] for each in pairings if each.get("varianceReduction")]
+    if findings.get("pairing"):
+        check.equal(
+            "pairing: mean seed correlation", findings["pairing"]["correlation"],
+            np.mean(correlations))
+        check.equal(
+            "pairing: variance factor", findings["pairing"]["varianceFactor"],
+            stats.gmean(factors))
 
 
 def label(comparison):
@@ -76,7 +91,50 @@ def one(check, comparison, found, declared, alpha, runs, column):
         stats.ttest_1samp(difference, -bound, alternative="greater").pvalue,
         stats.ttest_1samp(difference, bound, alternative="less").pvalue)
     check.equal(f"{where}: TOST p", found["equivalencePValue"], equivalence, 1e-7)
+    half = stats.t.ppf(1 - alpha, n - 1) * error
+    check.interval(
+        f"{where}: interval of equivalence", found["equivalenceInterval"],
+        difference.mean() - half, difference.mean() + half, 1e-8)
     return test.pvalue, equivalence
+
+
+def seeds_to_settle(difference, bound, level, alpha):
+    """The fewest seeds with which a difference of the bound, and equivalence, are shown at 80 %."""
+    spread = difference.std(ddof=1)
+    effect = (abs(difference.mean()) if bound is None else bound) / spread
+    shown = fewest(lambda n: power_of_difference(n, effect, level))
+    if bound is None:
+        return shown
+    return max(shown, fewest(lambda n: power_of_equivalence(n, bound / spread, alpha)))
+
+
+def fewest(power):
+    """The fewest pairs with a power of 80 %, which grows with their number."""
+    high = 2
+    while power(high) < 0.8:
+        high *= 2
+    low = max(2, high // 2)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if power(middle) >= 0.8 else (middle + 1, high)
+    return low
+
+
+def power_of_difference(n, effect, level):
+    """Both tails of the two-sided paired t test."""
+    t, shift = stats.t.ppf(1 - level / 2, n - 1), effect * sqrt(n)
+    return stats.nct.sf(t, n - 1, shift) + stats.nct.cdf(-t, n - 1, shift)
+
+
+def power_of_equivalence(n, margin, alpha):
+    """Both one-sided tests at a true difference of 0, over the spread's distribution."""
+    t, widest = stats.t.ppf(1 - alpha, n - 1), (n - 1) * (margin * sqrt(n)) ** 2
+
+    def inside(squares):
+        room = margin * sqrt(n) - t * sqrt(squares / (n - 1))
+        return (2 * stats.norm.cdf(room) - 1) * stats.chi2.pdf(squares, n - 1)
+
+    return integrate.quad(inside, 0, widest / t**2, limit=200)[0]
 
 
 def noncentrality(t, degrees, probability):
@@ -96,7 +154,7 @@ def crossing(gap, start):
 
 
 def corrections(check, members, computed, declared, alpha):
-    """Adjusted p-values, simultaneous intervals and verdicts of comparisons judged together."""
+    """Adjusted p-values and verdicts of comparisons judged together."""
     adjusted = adjust([p for p, _ in computed], declared["correction"])
     equivalences = [p for _, p in computed]
     judged = None if None in equivalences else adjust(equivalences, declared["correction"])
@@ -112,15 +170,12 @@ def corrections(check, members, computed, declared, alpha):
             (True, True): "different but negligible", (False, False): "undecided",
         }[(adjusted[index] < alpha, equivalent)]
         check.that(f"{where}: verdict {found['verdict']}, computed {verdict}", found["verdict"] == verdict)
-        simultaneous = found.get("simultaneous")
-        if simultaneous and simultaneous["method"] == "Bonferroni":
-            degrees = found["degreesOfFreedom"]
-            half = stats.t.ppf(1 - alpha / 2 / len(members), degrees) * sqrt(found["variance"])
-            check.interval(
-                f"{where}: simultaneous", simultaneous["interval"], found["estimate"] - half,
-                found["estimate"] + half, 1e-7)
-        elif simultaneous:
-            check.leaves("simultaneous intervals by drawn sign flips")
+        if verdict == "undecided" and found.get("seedsToSettle"):
+            pairs = comparison["pairs"]
+            difference = np.array([pair["treatment"] - pair["baseline"] for pair in pairs])
+            level = alpha if declared["correction"] == "none" else alpha / len(members)
+            seeds = seeds_to_settle(difference, declared.get("equivalenceBound"), level, alpha)
+            check.equal(f"{where}: seeds to settle", found["seedsToSettle"], seeds)
 
 
 def adjust(p_values, correction):

@@ -77,9 +77,10 @@ extension ClaimFinding.Row {
     switch statement {
     case .difference(let number):
       seedsToSettle = try? PairedTPower.count(
-        dz: number.magnitude / spread, power: 0.8, alpha: level)
+        dz: number.magnitude / spread, power: SeedPlan.usualPower, alpha: level)
     case .within(let bound):
-      seedsToSettle = try? EquivalencePower.count(margin: bound / spread, power: 0.8, alpha: alpha)
+      seedsToSettle = try? EquivalencePower.count(
+        margin: bound / spread, power: SeedPlan.usualPower, alpha: alpha)
     case .positive, .negative: seedsToSettle = nil
     }
   }

@@ -90,8 +90,9 @@ extension TestedDifference {
     }
     let narrow = try TTest.paired(x, y, alternative: .twoSided, confidence: 1 - 2 * alpha).interval
     smallestBound = max(narrow.low.magnitude, narrow.high.magnitude)
+    equivalenceInterval = bound == nil ? nil : Bounds(narrow)
     verdict = Verdict(isDifferent: test.pValue < alpha, isEquivalent: isEquivalent)
-    simultaneous = nil
+    seedsToSettle = nil
     sequential = nil
   }
 }

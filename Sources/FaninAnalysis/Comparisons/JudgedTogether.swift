@@ -44,14 +44,13 @@ struct JudgedTogether: Sendable {
       var judged = members
       let adjusted = try adjustedPValues(members.map { $0.tested?.pValue })
       let equivalences = try adjustedEquivalences
-      let simultaneous = simultaneousIntervals
       for index in members.indices {
         guard var difference = members[index].tested, let pValue = adjusted[index] else { continue }
         difference.adjustedPValue = pValue
         difference.adjustedEquivalencePValue = equivalences[index]
         difference.sequential = sequential(of: index)
         difference.verdict = verdict(of: difference)
-        difference.simultaneous = simultaneous?[index]
+        difference.seedsToSettle = seedsToSettle(index, difference)
         judged[index].outcome = .tested(difference)
         judged[index].robustness = robustness(of: index)
         judged[index].pairing.ifMissing = ifMissing(index)
@@ -98,21 +97,21 @@ struct JudgedTogether: Sendable {
     return pValues.map { $0 == nil ? nil : remaining.popFirst() }
   }
 
-  private var simultaneousIntervals: [TestedDifference.Simultaneous?]? {
-    let tested = members.indices.filter { members[$0].tested != nil }
-    let simultaneous = try? SimultaneousIntervals(
-      tested.map { index in
-        SimultaneousIntervals.Comparison(
-          seeds: members[index].pairs.map(\.seed), differences: members[index].differences)
-      }, familySize: members.count, confidence: 1 - analysis.alpha)
-    guard let simultaneous else { return nil }
-    return members.indices.map { index in
-      tested.firstIndex(of: index).map { position in
-        TestedDifference.Simultaneous(
-          interval: Bounds(simultaneous.intervals[position]), method: .init(simultaneous.method),
-          flips: simultaneous.flips, isExact: simultaneous.isExact, familySize: members.count)
-      }
-    }
+  /// Seeds that would settle what is undecided, at the level of the strictest test it may meet.
+  private func seedsToSettle(_ index: Int, _ difference: TestedDifference) -> Int? {
+    guard difference.verdict == .undecided, analysis.sequential == nil,
+      let spread = Means.deviation(members[index].differences), spread > 0
+    else { return nil }
+    let level =
+      family.correction == .none ? analysis.alpha : analysis.alpha / Double(members.count)
+    let shown = try? PairedTPower.count(
+      dz: (family.equivalenceBound ?? difference.estimate.magnitude) / spread,
+      power: SeedPlan.usualPower, alpha: level)
+    guard let bound = family.equivalenceBound else { return shown }
+    let equal = try? EquivalencePower.count(
+      margin: bound / spread, power: SeedPlan.usualPower, alpha: analysis.alpha)
+    guard let shown, let equal else { return nil }
+    return max(shown, equal)
   }
 
   /// The verdict of one member if its pairs were others, the rest of the family as it is.

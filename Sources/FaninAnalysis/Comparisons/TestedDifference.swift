@@ -1,5 +1,3 @@
-import FaninStatistics
-
 /// A paired difference with its tests, in the metric's own unit.
 package struct TestedDifference: Sendable, Codable {
   /// The mean of treatment − baseline.
@@ -26,43 +24,19 @@ package struct TestedDifference: Sendable, Codable {
   package var adjustedEquivalencePValue: Double?
   /// Whether both one-sided tests reject; false when no bound is declared.
   package var isEquivalent: Bool
+  /// The t interval at level 1 − 2α, which lies within the bound exactly where both one-sided tests
+  /// reject; nil when no bound is declared.
+  package var equivalenceInterval: Bounds?
   /// The smallest bound at which both one-sided tests would reject.
   package var smallestBound: Double
   /// What may be said.
   package var verdict: Verdict
-  /// The interval that holds together with those of the whole family; nil where none exists.
-  package var simultaneous: Simultaneous?
-
+  /// Seeds that would settle an undecided comparison; nil where it is decided, or where seeds are
+  /// looked at one by one.
+  ///
+  /// With so many a difference of the bound is shown, and equivalence where there is none, each with
+  /// the power ``SeedPlan/usualPower``; without a bound, a difference of the estimated size.
+  package var seedsToSettle: Int?
   /// What was shown under the study's rule for looking early; nil without such a rule.
   package var sequential: SequentialOutcome?
-
-  /// One of a family of intervals that hold at once, at level 1 − α.
-  package struct Simultaneous: Hashable, Sendable, Codable {
-    /// The interval.
-    package var interval: Bounds
-    /// How it was widened.
-    package var method: Method
-    /// The sign assignments behind `max-T`.
-    package var flips: Int
-    /// Whether those were all there are.
-    package var isExact: Bool
-    /// The comparisons of the family.
-    package var familySize: Int
-
-    /// How intervals are widened so that they hold at once.
-    package enum Method: String, Hashable, Sendable, Codable {
-      /// By the largest |t| under joint sign flips of the seeds.
-      case largestT = "max-T"
-      /// By sharing α among the comparisons.
-      case bonferroni = "Bonferroni"
-
-      init(_ method: SimultaneousIntervals.Method) {
-        self =
-          switch method {
-          case .maximumT: .largestT
-          case .bonferroni: .bonferroni
-          }
-      }
-    }
-  }
 }

@@ -9,6 +9,9 @@ package import FaninStudy
 /// large. A difference is tested at α ÷ m for m comparisons of a family (the first step of Holm's
 /// method), equivalence at α, each with the wanted power; equivalence at a true difference of zero.
 package struct SeedPlan: Sendable {
+  /// The power that seeds are counted for unless another is asked for.
+  package static let usualPower = 0.8
+
   /// One per comparison, in the order of the study.
   package let rows: [Row]
   /// The seeds planned.
@@ -52,7 +55,8 @@ package struct SeedPlan: Sendable {
   ///   - difference: The smallest difference worth showing, in the metric's unit; nil: the bound.
   ///   - deviation: The spread of paired differences; nil: from the pilot.
   package init(
-    plan: Plan, records: [RunRecord], power: Double = 0.8, difference: Double? = nil,
+    plan: Plan, records: [RunRecord], power: Double = SeedPlan.usualPower,
+    difference: Double? = nil,
     deviation: Double? = nil
   ) {
     let analysis = plan.study.analysis

@@ -18,8 +18,8 @@ package struct DifferencesFigure: Figure {
 
   /// One comparison, in the unit shown.
   package enum Row: Sendable {
-    /// A difference that was tested.
-    case tested(estimate: Double, interval: Bounds, kind: Kind)
+    /// A difference that was tested; `narrow` is the interval that equivalence is judged by.
+    case tested(estimate: Double, interval: Bounds, narrow: Bounds?, kind: Kind)
     /// A difference without a test, with the reason.
     case untested(estimate: Double, note: String)
   }
@@ -103,7 +103,7 @@ package struct DifferencesFigure: Figure {
 
   private var legendEntries: [Legend.Entry] {
     let kinds = panels.flatMap(\.rows).compactMap { row -> Kind? in
-      if case .tested(_, _, let kind) = row { return kind }
+      if case .tested(_, _, _, let kind) = row { return kind }
       return nil
     }
     var entries = Kind.allCases.filter(kinds.contains).map {
@@ -132,7 +132,7 @@ package struct DifferencesFigure: Figure {
   }
 
   private func numbers(of row: Row?, at middle: Double) -> [SVGElement] {
-    guard case .tested(let estimate, let interval, _) = row else { return [] }
+    guard case .tested(let estimate, let interval, _, _) = row else { return [] }
     let text =
       "\(NumberText.signed(estimate, digits: digits)) "
       + "[\(NumberText.signed(interval.low, digits: digits)), "
@@ -148,7 +148,7 @@ package struct DifferencesFigure: Figure {
 extension DifferencesFigure.Row {
   fileprivate var extent: Bounds? {
     switch self {
-    case .tested(let estimate, let interval, _):
+    case .tested(let estimate, let interval, _, _):
       Bounds([estimate, interval.low, interval.high])
     case .untested(let estimate, _): Bounds([estimate])
     }
@@ -162,8 +162,13 @@ extension DifferencesFigure {
     return name.isEmpty ? "differences" : "differences-\(slug(name))"
   }
 
-  static func title(of findings: Contents) -> String {
-    "Paired differences from the baseline in \(findings.scale.name), with intervals"
+  /// What the figure of a family shows.
+  static func title(of family: FamilyFinding, _ findings: Contents) -> String {
+    let name = family.declaration.name
+    let what =
+      family.declaration.baseline == nil ? "between cells" : "from the baseline"
+    return "Paired differences \(what) in \(findings.scale.name), with intervals"
+      + (name.isEmpty ? "" : ": \(name)")
   }
 
   package static func all(in findings: Contents) -> [DifferencesFigure] {
@@ -204,13 +209,17 @@ extension DifferencesFigure {
     let interval =
       drawn.contains { $0.tested != nil }
       ? "with its \(rows.level) interval" : "without an interval"
+    let narrow =
+      drawn.contains { $0.tested?.equivalenceInterval != nil }
+      ? "; thick, the \(NumberText.percent(1 - 2 * findings.study.analysis.alpha)) interval that the bound is compared with"
+      : ""
     return DifferencesFigure(
-      name: self.name(of: family), title: title(of: findings),
+      name: self.name(of: family), title: title(of: family, findings),
       axisTitle:
-        "\(scale.name), difference from \(name ?? "the baseline") (\(scale.differenceUnit.dropFirst()))",
+        "\(scale.name), \(isContrast ? "first − second" : "difference from \(name ?? "the baseline")") (\(scale.differenceUnit.dropFirst()))",
       labels: labels, bound: family.declaration.equivalenceBound.map { $0 * scale.factor },
       digits: scale.digits,
-      note: "Treatment − baseline, paired by seed: the mean of \(pairs) \(interval).",
+      note: "Treatment − baseline, paired by seed: the mean of \(pairs) \(interval)\(narrow).",
       panels: findings.blocks.compactMap { block in
         let comparisons = family.comparisons(in: block.levels).filter { $0.estimate != nil }
         if comparisons.isEmpty { return nil }
@@ -227,7 +236,7 @@ extension DifferencesFigure {
     case .tested(let difference):
       .tested(
         estimate: difference.estimate * factor, interval: difference.interval.scaled(by: factor),
-        kind: difference.verdict.kind)
+        narrow: difference.equivalenceInterval?.scaled(by: factor), kind: difference.verdict.kind)
     case .untested(let reason, let estimate):
       estimate.map { .untested(estimate: $0 * factor, note: reason.note) }
     }
@@ -239,7 +248,7 @@ extension DifferencesFigure {
     let number = CommaSeparatedTable.field
     var table = CommaSeparatedTable([
       "block", "treatment", "baseline", "pairs", "difference", "interval_low", "interval_high",
-      "simultaneous_low", "simultaneous_high", "t", "df", "p", "adjusted_p", "dz", "dz_low",
+      "equivalence_low", "equivalence_high", "t", "df", "p", "adjusted_p", "dz", "dz_low",
       "dz_high", "tost_p", "smallest_bound",
       "verdict", "sign_flip_p", "wilcoxon_p", "hodges_lehmann", "shapiro_wilk_p",
       "seed_correlation", "variance_reduction",
@@ -254,8 +263,8 @@ extension DifferencesFigure {
         findings.names.block(comparison.block), findings.names.treatment(comparison.treatment),
         findings.names.baseline(of: comparison),
         String(comparison.pairs.count), number(comparison.estimate), number(tested?.interval.low),
-        number(tested?.interval.high), number(tested?.simultaneous?.interval.low),
-        number(tested?.simultaneous?.interval.high), number(tested?.t),
+        number(tested?.interval.high), number(tested?.equivalenceInterval?.low),
+        number(tested?.equivalenceInterval?.high), number(tested?.t),
         number(tested?.degreesOfFreedom),
         number(tested?.pValue), number(tested?.adjustedPValue), number(tested?.effectSize),
         number(tested?.effectSizeInterval?.low), number(tested?.effectSizeInterval?.high),

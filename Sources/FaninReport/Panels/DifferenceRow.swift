@@ -24,11 +24,12 @@ struct DifferenceRow: Sendable {
   /// The row's signs, at the height `middle`.
   func elements(of row: DifferencesFigure.Row, at middle: Double) -> [SVGElement] {
     switch row {
-    case .tested(let estimate, let interval, let kind):
+    case .tested(let estimate, let interval, let narrow, let kind):
       if estimate < axis.domain.low || estimate > axis.domain.high {
         return arrow(to: estimate, at: middle, color: kind.color)
       }
       return whisker(interval, at: middle, color: kind.color)
+        + (narrow.map { [thick($0, at: middle, color: kind.color)] } ?? [])
         + [kind.element(at: Point(x: axis(estimate), y: middle))]
     case .untested(let estimate, let note):
       if estimate < axis.domain.low || estimate > axis.domain.high {
@@ -45,7 +46,7 @@ struct DifferenceRow: Sendable {
     let low = axis.clipped(interval.low)
     let high = axis.clipped(interval.high)
     let line = SVGElement.line(
-      from: Point(x: low, y: middle), to: Point(x: high, y: middle), stroke: color, width: 2)
+      from: Point(x: low, y: middle), to: Point(x: high, y: middle), stroke: color, width: 1.5)
     let ends = [axis(interval.low), axis(interval.high)].filter {
       $0 >= frame.left && $0 <= frame.right
     }
@@ -55,6 +56,13 @@ struct DifferenceRow: Sendable {
           from: Point(x: $0, y: middle - 4), to: Point(x: $0, y: middle + 4), stroke: color,
           width: 1.5)
       }
+  }
+
+  /// The interval that the bound is compared with.
+  private func thick(_ interval: Bounds, at middle: Double, color: String) -> SVGElement {
+    .line(
+      from: Point(x: axis.clipped(interval.low), y: middle),
+      to: Point(x: axis.clipped(interval.high), y: middle), stroke: color, width: 5)
   }
 
   /// A difference beyond the frame: an arrow at the edge, and the number.

@@ -2,16 +2,26 @@ import FaninAnalysis
 import FaninRandom
 import FaninStudy
 
-/// The question and the analysis declared before anything ran.
-struct DeclarationSection: Section {
+/// The analysis declared before anything ran, and what the ledger knows of when.
+struct DeclarationSection: FoldedSection {
   let findings: Contents
 
   init(_ findings: Contents) { self.findings = findings }
 
-  var blocks: [Document.Block] {
-    [
-      .section("The question"), .quote(question), "Declared in the study file:", .list(rules),
-    ] + registration + ["What a verdict says:", .table(verdicts)]
+  let title: Prose = "What was declared, and when"
+
+  var bearing: Prose {
+    guard let history = findings.history else { return "Nothing of it changes the answer." }
+    if !history.isRegistered {
+      return "Nothing was declared in this ledger before results existed: all is exploratory."
+    }
+    return history.lateKeys.isEmpty && history.exploratorySeeds.isEmpty
+      ? "All of it was declared in this ledger before the first result, so all is confirmatory."
+      : "What changed in this ledger after the first result is exploratory."
+  }
+
+  var inside: [Document.Block] {
+    [.list(rules)] + registration + ["What a verdict says:", .table(verdicts)]
   }
 
   /// What a finding that was declared too late is.
@@ -85,10 +95,6 @@ struct DeclarationSection: Section {
 
   private func names(_ keys: [String]) -> Prose { [Prose](code: keys).sentence }
 
-  private var question: [Prose] {
-    findings.study.question.split(whereSeparator: \.isNewline).map { Prose(String($0)) }
-  }
-
   private var rules: [Prose] {
     let analysis = findings.study.analysis
     let scale = findings.scale
@@ -116,8 +122,7 @@ struct DeclarationSection: Section {
     }
     lines.append(
       """
-      \(strong: "Intervals"): \(analysis.levelText), each on its own and, labelled, for the whole \
-      family at once.
+      \(strong: "Intervals"): \(analysis.levelText), each on its own.
       """)
     if !findings.topologies.isEmpty {
       lines.append(
@@ -181,7 +186,8 @@ struct DeclarationSection: Section {
     return lines
   }
 
-  private func baseline(_ pattern: Levels) -> Prose {
+  /// A family's baseline in words.
+  func baseline(_ pattern: Levels) -> Prose {
     var places: [Prose] = [
       pattern[Factor.profile].map { Prose(code: $0.text) } ?? "the first profile"
     ]
@@ -193,7 +199,8 @@ struct DeclarationSection: Section {
     return places.joined(separator: " ")
   }
 
-  private func correction(of family: FamilyFinding) -> String {
+  /// How the p-values of a family are adjusted, in a sentence.
+  func correction(of family: FamilyFinding) -> String {
     let count = counted(family.comparisons.count, "comparison")
     let families =
       switch family.declaration.together {

@@ -1,7 +1,7 @@
 import FaninAnalysis
 
 /// Fan-in histograms and learning curves.
-struct PicturesSection: Section {
+struct PicturesSection: FoldedSection {
   let findings: Contents
 
   init(_ findings: Contents) { self.findings = findings }
@@ -14,11 +14,15 @@ struct PicturesSection: Section {
     } ?? ""
   }
 
-  var blocks: [Document.Block] {
+  let title: Prose = "Fan-ins, hierarchy and learning curves"
+
+  let bearing: Prose = "Pictures of the networks and of their training; no verdict hangs on them."
+
+  var inside: [Document.Block] {
     var blocks: [Document.Block] = []
     let histograms = FanInFigure.blocks(in: findings)
     if !histograms.isEmpty {
-      blocks.append(.section("Fan-ins"))
+      blocks.append(.part("Fan-ins"))
       blocks.append(
         """
         Neurons by fan-in in the first hidden layer at the end of training, all seeds together, at \
@@ -31,7 +35,7 @@ struct PicturesSection: Section {
       }
     }
     if HierarchyFigure.isDrawn(findings) {
-      blocks.append(.section("Hierarchy"))
+      blocks.append(.part("Hierarchy"))
       blocks.append(
         """
         Hierarchy strength is the mean gradient norm of hubs, the tenth of a layer's neurons with \
@@ -43,7 +47,7 @@ struct PicturesSection: Section {
         .figure(.init(HierarchyFigure.name, title: HierarchyFigure.title)))
     }
     if LearningCurvesFigure.isDrawn(findings) {
-      blocks.append(.section("Learning curves"))
+      blocks.append(.part("Learning curves"))
       blocks.append(
         .figure(.init(LearningCurvesFigure.name, title: LearningCurvesFigure.title(of: findings))))
       blocks.append(.caption("Mean over seeds; the band is one standard deviation either way."))

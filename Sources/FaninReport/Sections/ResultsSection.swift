@@ -2,22 +2,25 @@ import FaninAnalysis
 import FaninStudy
 
 /// What each cell came to, block by block.
-struct ResultsSection: Section {
+struct ResultsSection: FoldedSection {
   let findings: Contents
 
   init(_ findings: Contents) { self.findings = findings }
 
   private var level: String { findings.study.analysis.levelText }
 
-  var blocks: [Document.Block] {
+  let title: Prose = "Every cell"
+
+  let bearing: Prose = "Means, spreads and sizes of the networks: what the comparisons are made of."
+
+  var inside: [Document.Block] {
     let scale = findings.scale
     var blocks: [Document.Block] = [
-      .section("Results"),
       """
       \(scale.name.capitalizedSentence)\(scale.factor == 100 ? " in percent" : " in nats"): mean, \
       sample standard deviation (sd) and \(level) t interval over n seeds. Fan-in CV and empty \
       neurons (fan-in or fan-out 0) are those of the hidden layers at the end of training.
-      """,
+      """
     ]
     for block in findings.blocks {
       if findings.blocks.count > 1 { blocks.append(.part("\(findings.names.block(block.levels))")) }

@@ -10,22 +10,47 @@ protocol Section: Sendable {
   var blocks: [Document.Block] { get }
 }
 
+/// A part of the appendix: folded behind its title and whether it changes anything.
+protocol FoldedSection: Section {
+  /// The title.
+  var title: Prose { get }
+  /// One sentence that says whether what is inside changes the answer.
+  var bearing: Prose { get }
+  /// What it says; nothing where there is nothing to say.
+  var inside: [Document.Block] { get }
+}
+
+extension FoldedSection {
+  var blocks: [Document.Block] {
+    let inside = inside
+    return inside.isEmpty ? [] : [.folded("\(strong: "\(title).") \(bearing)", inside)]
+  }
+}
+
 extension Document {
-  /// The parts of a report, in their order.
-  private static let sections: [any Section.Type] = [
-    AnswerSection.self, ClaimsSection.self, DeclarationSection.self, DesignSection.self,
-    ResultsSection.self,
-    ComparisonsSection.self, ExploratorySection.self, SequentialSection.self, PooledSection.self,
-    RobustnessSection.self, PairingSection.self, CorrelationsSection.self, TopologySection.self,
-    EquilibriumSection.self, HubSection.self, PicturesSection.self, ThreatsSection.self,
-    MethodsSection.self, ProvenanceSection.self,
+  /// What everybody reads, in its order.
+  private static let body: [any Section.Type] = [
+    QuestionSection.self, AnswerSection.self, ClaimsSection.self, AnswerFigureSection.self,
+    FamiliesSection.self, ThreatsSection.self, DesignSection.self, MethodsSection.self,
+    ProvenanceSection.self,
+  ]
+
+  /// What is folded, for readers who want it.
+  private static let appendix: [any Section.Type] = [
+    DeclarationSection.self, ResultsSection.self, EvidenceSection.self, SequentialSection.self,
+    PooledSection.self, RobustnessSection.self, PairingSection.self, CorrelationsSection.self,
+    TopologySection.self, EquilibriumSection.self, HubSection.self, PicturesSection.self,
+    ProceduresSection.self, OriginSection.self,
   ]
 
   /// The report of a study.
   package init(_ findings: Contents) {
+    func blocks(_ sections: [any Section.Type]) -> [Block] {
+      sections.flatMap { $0.init(findings).blocks }
+    }
     self.init(
       title: Prose(findings.study.name),
-      blocks: Document.sections.flatMap { $0.init(findings).blocks })
+      blocks: blocks(Document.body) + [.section("Appendix")] + blocks(Document.appendix))
   }
 
   /// The answer and the main tables, without figures.

@@ -129,15 +129,10 @@ struct ThreatsSection: Section {
 
   private func fewSeeds(_ pairs: Int) -> Prose {
     let opening: Prose = "a comparison rests on as few as \(counted(pairs, "pair"))."
-    if pairs < AnswerSection.fewestForPValue {
-      return """
-        \(opening) Its interval is wide and leans on normality that so few values cannot check; \
-        below \(AnswerSection.fewestForPValue) pairs no p-value stands in the answer.
-        """
-    }
     return """
-      \(opening) Six pairs are the first number at which a rank or sign-flip test, which assumes \
-      less than the t test, could reach p = 0.05.
+      \(opening) Intervals are wide and lean on normality that so few values cannot check; six \
+      pairs are the first number at which a rank or sign-flip test, which assumes less than the t \
+      test, could reach p = 0.05.
       """
   }
 

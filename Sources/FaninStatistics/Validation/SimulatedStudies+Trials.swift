@@ -106,21 +106,7 @@ extension SimulatedStudies {
       let baseline = draw.normals(10)
       let p = try (0..<6).map { _ in try TTest.paired(draw.normals(10), baseline).pValue }
       return try Multiplicity.holm(p).contains { $0 < alpha }
-    },
-    Trial(
-      name: "simultaneous intervals of 6 comparisons, n = 10", quantity: "any not covered",
-      promise: .atMost, rate: alpha
-    ) { draw in
-      let baseline = draw.normals(10)
-      let family = try SimultaneousIntervals(
-        (0..<6).map { _ in
-          let treatment = draw.normals(10)
-          return SimultaneousIntervals.Comparison(
-            seeds: (0..<10).map { Seed(UInt64($0)) },
-            differences: zip(treatment, baseline).map { $0 - $1 })
-        })
-      return family.intervals.contains { !($0.low...$0.high).contains(0) }
-    },
+    }
   ]
 
   // MARK: Looking before the end

@@ -122,9 +122,11 @@ struct FigureTests {
 
   @Test func `a difference far out is an arrow with its number and squeezes nobody`() {
     let near = DifferencesFigure.Row.tested(
-      estimate: 0.1, interval: Bounds(low: -0.2, high: 0.4), kind: .undecided)
+      estimate: 0.1, interval: Bounds(low: -0.2, high: 0.4), narrow: nil,
+      kind: .undecided)
     let far = DifferencesFigure.Row.tested(
-      estimate: -60, interval: Bounds(low: -61, high: -59), kind: .different)
+      estimate: -60, interval: Bounds(low: -61, high: -59), narrow: nil,
+      kind: .different)
     let figure = DifferencesFigure(
       name: "differences", title: "t", axisTitle: "points", labels: ["a", "b", "c"], bound: 0.5,
       digits: 2, note: "n = 3 pairs",

@@ -1,21 +1,13 @@
 import FaninAnalysis
 import FaninStudy
 
-/// The answer in a few sentences, made from verdicts, and the one figure that shows it.
+/// The answer in a few sentences, made from verdicts.
 struct AnswerSection: Section {
   let findings: Contents
 
   init(_ findings: Contents) { self.findings = findings }
 
-  /// Below this many pairs no p-value is headlined.
-  static let fewestForPValue = 5
-
-  var blocks: [Document.Block] {
-    paragraphs
-      + DifferencesFigure.all(in: findings).prefix(1).map {
-        .figure(.init($0.name, title: $0.title))
-      }
-  }
+  var blocks: [Document.Block] { [.section("The answer")] + paragraphs }
 
   /// The sentences alone.
   var paragraphs: [Document.Block] {

@@ -7,13 +7,15 @@ struct CorrelationAnswer: Sendable {
 
   init(_ findings: Contents) { self.findings = findings }
 
-  var sentences: [Prose] {
-    let declared = findings.correlations.filter(\.isDeclared)
-    return (declared.isEmpty ? findings.correlations : declared).prefix(1).compactMap(sentence)
+  var sentences: [Prose] { [first.flatMap(sentence)].compactMap(\.self) }
+
+  /// The correlation that the answer speaks of.
+  var first: CorrelationFinding? {
+    findings.correlations.first(where: \.isDeclared) ?? findings.correlations.first
   }
 
   /// What a declared correlation comes to between profiles, and what arithmetic has to do with it.
-  private func sentence(_ finding: CorrelationFinding) -> Prose? {
+  func sentence(_ finding: CorrelationFinding) -> Prose? {
     guard let level = finding.levels.first, let estimate = level.outcomes.first?.estimate else {
       return nil
     }

@@ -1,16 +1,14 @@
 import FaninAnalysis
 import FaninStudy
 
-/// What the comparisons of one family came to, in sentences.
+/// What the comparisons of one family came to, in sentences: where, how much, and what it means.
 struct FamilyAnswer: Sendable {
   private let findings: Contents
   private let family: FamilyFinding
   private let scale: MetricScale
+  private let whereabouts: Whereabouts
   /// What was declared before the first result; all of them where nothing was.
   private let comparisons: [Comparison]
-  private let tested: [Tested]
-
-  private typealias Tested = (comparison: Comparison, difference: TestedDifference)
 
   init(_ findings: Contents, _ family: FamilyFinding) {
     self.findings = findings
@@ -18,17 +16,28 @@ struct FamilyAnswer: Sendable {
     scale = findings.scale
     let declared = family.comparisons.filter(\.isDeclared)
     comparisons = declared.isEmpty ? family.comparisons : declared
-    tested = comparisons.compactMap { comparison in
-      comparison.tested.map { (comparison, $0) }
-    }
+    whereabouts = Whereabouts(findings, of: comparisons)
   }
 
   /// The sentences; the family's name first where it has one.
   var sentences: [Prose] {
     let name = family.declaration.name
     let opening: [Prose] = name.isEmpty ? [] : ["\(strong: "\(name):")"]
-    return opening + [exploratory].compactMap(\.self) + [counts] + differences
-      + [undecided].compactMap(\.self)
+    return opening + [exploratory].compactMap(\.self) + found
+  }
+
+  private var found: [Prose] {
+    if comparisons.isEmpty {
+      return [
+        """
+        Nothing is compared: no block has both a baseline and another \
+        \(findings.names.treatmentWord). The results stand below with their intervals.
+        """
+      ]
+    }
+    if let same = sameEverywhere { return [same] + [whichOnes, untested].compactMap(\.self) }
+    return differences
+      + [negligible, equivalent, whichOnes, undecided, untested].compactMap(\.self)
   }
 
   /// Whether what follows was declared before the first result.
@@ -44,172 +53,211 @@ struct FamilyAnswer: Sendable {
     return
       """
       (\(counted(late, "comparison")) that came later \(late == 1 ? "is" : "are") exploratory and \
-      not counted here.)
+      not told here.)
       """
   }
 
-  /// How many comparisons came to which verdict.
-  private var counts: Prose {
-    let all = comparisons.count
-    if all == 0 {
+  private func members(_ verdict: Verdict) -> [Comparison] {
+    comparisons.filter { $0.tested?.verdict == verdict }
+  }
+
+  /// What all comparisons are compared with, in the study's words.
+  private var baseline: Prose {
+    if family.declaration.baseline == nil { return "one another" }
+    let cells = Set(comparisons.map(\.baseline))
+    let treatments = Set(cells.map { $0.only(findings.study.compared) })
+    if treatments.count == 1, let one = treatments.first {
+      return "\(code: findings.names.treatment(one))"
+    }
+    return "the baseline"
+  }
+
+  private var bound: String { family.declaration.equivalenceBound.map(scale.bound) ?? "" }
+
+  // MARK: The same everywhere
+
+  /// One sentence where every comparison ends alike; nil where they do not.
+  private var sameEverywhere: Prose? {
+    let tested = comparisons.filter { $0.tested != nil }
+    guard tested.count > 1, let verdict = tested.first?.tested?.verdict,
+      tested.allSatisfy({ $0.tested?.verdict == verdict })
+    else { return nil }
+    let count = counted(tested.count, "comparison")
+    let farthest = tested.max { magnitude($0) < magnitude($1) }
+    guard let farthest else { return nil }
+    switch verdict {
+    case .equivalent, .differentButNegligible:
+      let alike = verdict == .equivalent ? "is equivalent to" : "differs by less than \(bound) from"
       return """
-        This study compares nothing: no block has both a baseline and another profile. The results \
-        stand below with their intervals.
+        Every one of \(count) \(alike) \(baseline)\
+        \(verdict == .equivalent ? " within \(bound)" : ""); the largest difference is \
+        \(size(farthest)).
         """
-    }
-    if tested.isEmpty {
+    case .undecided:
       return """
-        On \(place), none of \(counted(all, "comparison")) of \(scale.name) with \(baseline) could \
-        be tested: \(untestedReasons).
+        Nothing is decided: no difference from \(baseline) is shown in any of \(count), and none is \
+        ruled out; the largest is \(size(farthest))\(seeds(tested)).
         """
+    case .different: return nil
     }
-    var groups = Verdict.allCases.compactMap { verdict -> Prose? in
-      let members = tested.filter { $0.difference.verdict == verdict }
-      return members.isEmpty ? nil : phrase(verdict, members)
-    }
-    let untested = all - tested.count
-    if untested > 0 { groups.append("\(untested) could not be tested (\(untestedReasons))") }
+  }
+
+  private func magnitude(_ comparison: Comparison) -> Double {
+    comparison.estimate?.magnitude ?? 0
+  }
+
+  /// `+0.36 points (95 % interval +0.12 to +0.60) for x on y`.
+  private func size(_ comparison: Comparison) -> Prose {
+    guard let tested = comparison.tested else { return "" }
     return """
-      On \(place), of \(counted(all, "comparison")) of \(scale.name) with \(baseline) (\(pairs), \
-      paired), \(groups.sentence).\(whichOnes)
+      \(scale.difference(tested.estimate))\(scale.differenceUnit) (\(interval(tested))) for \
+      \(findings.name(of: comparison))
       """
+  }
+
+  private func interval(_ tested: TestedDifference) -> String {
+    """
+    \(findings.study.analysis.levelText) interval \(scale.differenceInterval(tested.interval))
+    """
+  }
+
+  // MARK: Differences
+
+  /// The most blocks whose differences are told one by one.
+  private static let mostBlocks = 4
+
+  /// A sentence for each block with shown differences; the largest first where there are many.
+  private var differences: [Prose] {
+    let shown = members(.different)
+    var blocks: [(levels: Levels, members: [Comparison])] = []
+    for block in findings.blocks {
+      let members = shown.filter { $0.block == block.levels }
+      if !members.isEmpty {
+        blocks.append((block.levels, members.sorted { magnitude($0) > magnitude($1) }))
+      }
+    }
+    guard blocks.count > Self.mostBlocks else {
+      return blocks.map { differences(in: $0.levels, $0.members) }
+    }
+    let largest = blocks.sorted { magnitude($0.members[0]) > magnitude($1.members[0]) }
+    let told = largest.prefix(Self.mostBlocks - 1).map { differences(in: $0.levels, $0.members) }
+    let rest = largest.dropFirst(Self.mostBlocks - 1).flatMap(\.members)
+    let estimates = rest.compactMap(\.estimate).sorted()
+    guard let low = estimates.first, let high = estimates.last else { return told }
+    let more: Prose =
+      """
+      \(counted(rest.count, "more difference")) \(rest.count == 1 ? "is" : "are") shown on \
+      \(counted(blocks.count - Self.mostBlocks + 1, "other block")), from \
+      \(scale.difference(low)) to \(scale.difference(high))\(scale.differenceUnit).
+      """
+    return told + [more]
+  }
+
+  /// The largest difference of a block with its interval, then the others by their size.
+  private func differences(in block: Levels, _ members: [Comparison]) -> Prose {
+    guard let first = members.first, let tested = first.tested else { return "" }
+    let place: Prose =
+      findings.blocks.count == 1 ? "" : "On \(findings.names.block(block)), "
+    let others = members.dropFirst()
+    var text: Prose =
+      """
+      \(place)\(subject(first)) is \(amount(first)) \(direction(first)) than \(other(first)) \
+      (\(interval(tested)))
+      """
+    if family.declaration.baseline != nil, others.count > 3 {
+      let sizes = others.compactMap(\.estimate).sorted()
+      if let low = sizes.first, let high = sizes.last {
+        text += """
+          , and \(others.count) others differ by \(scale.difference(low)) to \
+          \(scale.difference(high))
+          """
+      }
+    } else if !others.isEmpty {
+      let isContrast = family.declaration.baseline == nil
+      let rest = others.map { member -> Prose in
+        let same = direction(member) == direction(first)
+        let words: Prose = same && !isContrast ? "" : " \(direction(member))"
+        return """
+          \(subject(member)) \(amount(member))\(words)\(isContrast ? " than \(other(member))" : "")
+          """
+      }
+      text += ", \(rest.sentence)"
+    }
+    return "\(text)."
+  }
+
+  private func subject(_ comparison: Comparison) -> Prose {
+    "\(code: findings.names.cell(comparison.treatment, beside: comparison.baseline))"
+  }
+
+  private func other(_ comparison: Comparison) -> Prose {
+    "\(code: findings.names.cell(comparison.baseline, beside: comparison.treatment))"
+  }
+
+  private func amount(_ comparison: Comparison) -> String {
+    "\(scale.value(magnitude(comparison)))\(scale.differenceUnit)"
+  }
+
+  private func direction(_ comparison: Comparison) -> String {
+    ((comparison.estimate ?? 0) > 0) == scale.isHigherBetter ? "better" : "worse"
+  }
+
+  // MARK: No differences
+
+  private var equivalent: Prose? {
+    let members = members(.equivalent)
+    if members.isEmpty { return nil }
+    return "Equivalent to \(baseline) within \(bound): \(whereabouts.sentence(members))."
+  }
+
+  private var negligible: Prose? {
+    let members = members(.differentButNegligible)
+    if members.isEmpty { return nil }
+    return
+      "Different from \(baseline), but by less than \(bound): \(whereabouts.sentence(members))."
   }
 
   /// How many equivalences would stand as a claim of which ones there are.
-  private var whichOnes: String {
+  private var whichOnes: Prose? {
     let alpha = findings.study.analysis.alpha
-    guard findings.study.analysis.sequential == nil else { return "" }
-    let shown = tested.map(\.difference).filter { $0.isEquivalent }
+    guard findings.study.analysis.sequential == nil else { return nil }
+    let shown = comparisons.compactMap(\.tested).filter { $0.isEquivalent }
     let standing = shown.count { ($0.adjustedEquivalencePValue ?? 1) < alpha }
-    guard !shown.isEmpty, standing < shown.count else { return "" }
+    guard standing < shown.count else { return nil }
     let number = standing == 0 ? "none" : "\(standing)"
     return """
-       When their number is counted too (Holm), \(number) of the \
-      \(counted(shown.count, "equivalence")) \(standing == 1 ? "stands" : "stand").
+      Counted together (Holm), \(number) of the \(counted(shown.count, "equivalence")) \
+      \(standing == 1 ? "stands" : "stand").
       """
   }
 
-  /// Data sets and sparsities, and how many blocks they make when other factors vary too.
-  private var place: String {
-    if findings.blocks.count == 1 { return findings.names.block(findings.blocks[0].levels) }
-    var data: [Level] = []
-    for level in findings.blocks.compactMap({ $0.levels[Factor.data] }) where !data.contains(level)
-    {
-      data.append(level)
-    }
-    let sparsities = findings.study.levels(of: Factor.sparsity)
-    var text =
-      data.count > 3 ? "\(data.count) data sets" : data.map(findings.names.data).sentence
-    if !sparsities.isEmpty {
-      text += " at \(sparsities.map(findings.names.sparsity).sentence) sparsity"
-    }
-    if findings.blocks.count != max(1, data.count) * max(1, sparsities.count) {
-      text += " (\(findings.blocks.count) blocks)"
-    }
-    return text.isEmpty ? counted(findings.blocks.count, "block") : text
-  }
-
-  /// What the comparisons are made with, in the study's words.
-  private var baseline: Prose {
-    if family.declaration.baseline == nil { return "one another" }
-    let cells = Set(family.comparisons.map(\.baseline))
-    let treatments = Set(cells.map { $0.only(findings.study.compared) })
-    if family.comparisons.allSatisfy(isIn), treatments.count == 1, let one = treatments.first {
-      return "\(code: findings.names.treatment(one))"
-    }
-    guard cells.count == 1, let one = cells.first else { return "the baseline of their block" }
-    return findings.names.full(one)
-  }
-
-  /// Whether a comparison's baseline stands in the block of its treatment.
-  private func isIn(_ comparison: Comparison) -> Bool {
-    comparison.baseline.without(findings.study.compared).isPart(of: comparison.block)
-  }
-
-  private func phrase(_ verdict: Verdict, _ members: [Tested]) -> Prose {
-    let isOne = members.count == 1
-    let bound = family.declaration.equivalenceBound.map(scale.bound) ?? ""
-    let words =
-      switch verdict {
-      case .different: isOne ? "shows a difference" : "show a difference"
-      case .equivalent: "\(isOne ? "is" : "are") equivalent within \(bound)"
-      case .differentButNegligible: "\(isOne ? "is" : "are") different but within \(bound)"
-      case .undecided: isOne ? "remains undecided" : "remain undecided"
-      }
-    let names = names(of: members)
-    // Over several blocks the names would bury the sentence; the figure and the tables have them.
-    let isShort = findings.blocks.count == 1 && names.count <= 4
-    return isShort
-      ? "\(members.count) \(words) (\(names.sentence))" : "\(members.count) \(words)"
-  }
-
-  /// The profiles, each with the number of its blocks where there are several.
-  private func names(of members: [Tested]) -> [Prose] {
-    var order: [Prose] = []
-    for name in members.map({ findings.pair($0.comparison) }) where !order.contains(name) {
-      order.append(name)
-    }
-    return order.map { name in
-      let count = members.count { findings.pair($0.comparison) == name }
-      return findings.blocks.count == 1 ? name : "\(name) in \(counted(count, "block"))"
-    }
-  }
-
-  /// The shown differences with their intervals: all of few, the extremes of many.
-  private var differences: [Prose] {
-    var shown = tested.filter { $0.difference.verdict == .different }
-    if shown.isEmpty { shown = tested.filter { $0.difference.verdict == .differentButNegligible } }
-    shown.sort { $0.difference.estimate > $1.difference.estimate }
-    guard let first = shown.first, let last = shown.last else { return [] }
-    if shown.count <= 2 {
-      let noun = shown.count == 1 ? "The difference" : "The differences"
-      return ["\(noun): \(shown.map(sentence).sentence)."]
-    }
-    return ["The differences range from \(sentence(last)) to \(sentence(first))."]
-  }
-
-  private func sentence(_ member: Tested) -> Prose {
-    let place =
-      findings.blocks.count == 1 ? "" : " on \(findings.names.block(member.comparison.block))"
-    let analysis = findings.study.analysis
-    var details =
-      "\(analysis.levelText) interval \(scale.differenceInterval(member.difference.interval))"
-    // Under a rule for looking early p-values of a fixed number of seeds decide nothing.
-    if member.comparison.pairs.count >= AnswerSection.fewestForPValue, analysis.sequential == nil {
-      let p = NumberText.pSentence(member.difference.adjustedPValue, alpha: analysis.alpha)
-      details += family.declaration.correction == .none ? ", \(p)" : ", adjusted \(p)"
-    }
-    return """
-      \(scale.difference(member.difference.estimate))\(scale.differenceUnit) for \
-      \(findings.pair(member.comparison))\(place) (\(details))
-      """
-  }
-
-  /// What the undecided comparisons leave open.
+  /// What stays open, and what it would take.
   private var undecided: Prose? {
-    let open = tested.filter { $0.difference.verdict == .undecided }
-    guard let low = open.map(\.difference.interval.low).min(),
-      let high = open.map(\.difference.interval.high).max()
-    else { return nil }
-    return """
-      Undecided is not "no difference": there the \(findings.study.analysis.levelText) \
-      \(open.count == 1 ? "interval" : "intervals") \(open.count == 1 ? "runs" : "run") from \
-      \(scale.difference(low)) to \(scale.difference(high))\(scale.differenceUnit).
-      """
+    let members = members(.undecided)
+    guard let farthest = members.max(by: { magnitude($0) < magnitude($1) }) else { return nil }
+    let list = members.count == 1 ? size(farthest) : whereabouts.sentence(members)
+    return "Open: \(list)\(seeds(members))."
   }
 
-  private var pairs: String {
-    let counts = tested.map(\.comparison.pairs.count)
+  /// The seeds that would settle what is open; nothing where they cannot be told.
+  private func seeds(_ open: [Comparison]) -> Prose {
+    let counts = open.compactMap { $0.tested?.seedsToSettle }
     guard let fewest = counts.min(), let most = counts.max() else { return "" }
-    return fewest == most ? counted(most, "seed") : "\(fewest) to \(most) seeds"
+    let number = fewest == most ? "\(most)" : "\(fewest) to \(NumberText.count(most))"
+    return "; about \(number) seeds would settle \(open.count == 1 ? "it" : "them")"
   }
 
-  private var untestedReasons: String {
+  private var untested: Prose? {
+    let members = comparisons.filter { $0.tested == nil }
+    if members.isEmpty { return nil }
     var reasons: [String] = []
-    for comparison in comparisons {
+    for comparison in members {
       guard case .untested(let reason, _) = comparison.outcome else { continue }
       if !reasons.contains(reason.words) { reasons.append(reason.words) }
     }
-    return reasons.joined(separator: "; ")
+    return """
+      \(counted(members.count, "comparison")) could not be tested \
+      (\(reasons.joined(separator: "; "))).
+      """
   }
 }

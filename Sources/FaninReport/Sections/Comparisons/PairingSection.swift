@@ -3,7 +3,7 @@ import FaninRandom
 import FaninStudy
 
 /// What pairing by seed did, and how much the verdicts depend on what is missing from it.
-struct PairingSection: Section {
+struct PairingSection: FoldedSection {
   let findings: Contents
 
   init(_ findings: Contents) { self.findings = findings }
@@ -18,10 +18,25 @@ struct PairingSection: Section {
     rows.contains { $0.pairing.failures.treatment + $0.pairing.failures.baseline > 0 }
   }
 
-  var blocks: [Document.Block] {
+  let title: Prose = "What pairing did"
+
+  /// All that most readers want of it.
+  var bearing: Prose {
+    var text: Prose = ""
+    if let pairing = findings.pairing {
+      text =
+        """
+        Runs of one seed correlate with \(NumberText.fixed(pairing.correlation, digits: 2)) on \
+        average, which divides the variance of a difference by \
+        \(NumberText.fixed(pairing.varianceFactor, digits: 2));
+        """ + " "
+    }
+    return text + (notes.isEmpty ? "nothing hangs on it." : "see the notes below the table.")
+  }
+
+  var inside: [Document.Block] {
     guard !rows.isEmpty else { return [] }
-    return [.section("What pairing did"), .paragraph(explanation), .table(table)]
-      + (notes.isEmpty ? [] : [.list(notes)])
+    return [.paragraph(explanation), .table(table)] + (notes.isEmpty ? [] : [.list(notes)])
   }
 
   private var explanation: Prose {

@@ -2,18 +2,34 @@ import FaninAnalysis
 import FaninStudy
 
 /// Each treatment over all data sets.
-struct PooledSection: Section {
+struct PooledSection: FoldedSection {
   let findings: Contents
 
   init(_ findings: Contents) { self.findings = findings }
 
-  var blocks: [Document.Block] {
+  let title: Prose = "Over the data sets"
+
+  var bearing: Prose {
+    let means = findings.pooled.compactMap(\.pooled)
+    if means.isEmpty {
+      return """
+        It changes nothing: a mean over data sets is given from \(PooledFinding.fewestForMean) on.
+        """
+    }
+    let alpha = findings.study.analysis.alpha
+    let shown = means.count { ($0.adjustedPValue ?? $0.pValue) < alpha }
+    return """
+      \(shown == 0 ? "None" : "\(shown)") of \(counted(means.count, "mean difference")) over data \
+      sets \(shown == 1 ? "is" : "are") shown to be different from 0.
+      """
+  }
+
+  var inside: [Document.Block] {
     guard !findings.pooled.isEmpty else { return [] }
     let figure = Document.Block
       .figure(.init(PooledFigure.name, title: PooledFigure.title(of: findings)))
     guard findings.pooled.contains(where: { $0.pooled != nil }) else {
       return [
-        .section("Over the data sets"),
         """
         Each data set is one study, and two are too few for a mean over data sets that says \
         anything of others: a random-effects mean is given from \(PooledFinding.fewestForMean) on.
@@ -21,7 +37,7 @@ struct PooledSection: Section {
         figure,
       ]
     }
-    return [.section("Over the data sets"), .paragraph(explanation), figure, .table(table)]
+    return [.paragraph(explanation), figure, .table(table)]
   }
 
   private var explanation: Prose {
@@ -59,7 +75,7 @@ struct PooledSection: Section {
     var table = Table(columns)
     for finding in findings.pooled {
       var row: [Prose] = hasPlaces ? ["\(findings.names.place(finding.place))"] : []
-      row += ["\(code: findings.names.treatment(finding.treatment))", "\(finding.studies.count)"]
+      row += [findings.pair(finding), "\(finding.studies.count)"]
       if let pooled = finding.pooled {
         row += [
           "\(scale.difference(pooled.estimate))", "\(scale.differenceInterval(pooled.interval))",

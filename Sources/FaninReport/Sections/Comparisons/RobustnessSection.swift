@@ -3,7 +3,7 @@ import FaninRandom
 import FaninStudy
 
 /// What procedures that assume less make of the same pairs, and whether a verdict hangs on one seed.
-struct RobustnessSection: Section {
+struct RobustnessSection: FoldedSection {
   let findings: Contents
 
   init(_ findings: Contents) { self.findings = findings }
@@ -23,20 +23,35 @@ struct RobustnessSection: Section {
 
   private var alpha: Double { findings.study.analysis.alpha }
 
-  var blocks: [Document.Block] {
+  let title: Prose = "How robust the comparisons are"
+
+  var bearing: Prose {
+    let hanging = hanging.count
+    let disagreeing = disagreements.count
+    if hanging == 0, disagreeing == 0 {
+      return """
+        It changes nothing: no shown verdict hangs on a single seed, and tests that assume less \
+        agree with the t test.
+        """
+    }
+    return """
+      \(counted(hanging, "shown verdict")) of \(rows.count { $0.difference.verdict != .undecided }) \
+      \(hanging == 1 ? "hangs" : "hang") on a single seed; tests that assume less disagree with \
+      the t test \(disagreeing == 0 ? "nowhere" : "on \(counted(disagreeing, "comparison"))").
+      """
+  }
+
+  var inside: [Document.Block] {
     guard !rows.isEmpty else { return [] }
-    return [.section("How robust the comparisons are"), explanation, .table(table)]
-      + (notes.isEmpty ? [] : [.list(notes)])
+    return [explanation, .table(table)] + (notes.isEmpty ? [] : [.list(notes)])
   }
 
   private var explanation: Document.Block {
     """
     The t test takes the differences as normal. The sign-flip test and Wilcoxon's signed-rank test \
-    take them only as symmetric; their p-values are counted out and, like the t test's p, not \
-    adjusted. Hodges–Lehmann is the median of all means of two differences. Shapiro–Wilk p asks \
+    take them only as symmetric; their p-values are counted out and not adjusted. Hodges–Lehmann is the median of all means of two differences. Shapiro–Wilk p asks \
     whether the differences could be normal; it decides nothing, for with few seeds it hardly ever \
-    sees anything. d_z is the mean difference in standard deviations of the differences. Last: the \
-    means with one seed left out, and the seeds without which the verdict would be another.
+    sees anything. Last: the means with one seed left out, and the seeds without which the verdict would be another.
     """
   }
 
@@ -45,8 +60,7 @@ struct RobustnessSection: Section {
     let hasBlocks = findings.blocks.count > 1
     var columns: [Table.Column] = [
       .left(Prose(findings.names.treatmentWord)),
-      .right("d_z [\(findings.study.analysis.levelText) interval]"),
-      .right("Hodges–Lehmann"), .right("t test p"), .right("sign-flip p"),
+      .right("Hodges–Lehmann"), .right("sign-flip p"),
       .right("Wilcoxon p"), .right("Shapiro–Wilk p"), .right("without one seed"),
       .left("verdict hangs on"),
     ]
@@ -55,9 +69,9 @@ struct RobustnessSection: Section {
     for row in rows {
       var cells: [Prose] = hasBlocks ? ["\(findings.names.block(row.comparison.block))"] : []
       cells += [
-        findings.pair(row.comparison), effectSize(row.difference),
+        findings.pair(row.comparison),
         "\(scale.difference(row.robustness.hodgesLehmann))",
-        "\(p(row.difference.pValue))", "\(p(row.robustness.signFlipPValue))",
+        "\(p(row.robustness.signFlipPValue))",
         "\(p(row.robustness.wilcoxonPValue))",
         "\(orDash: row.robustness.normalityPValue.map(p))",
         "\(orDash: row.robustness.leftOutRange.map(scale.differenceInterval))",
@@ -69,15 +83,6 @@ struct RobustnessSection: Section {
   }
 
   private func p(_ value: Double) -> String { NumberText.pValue(value, alpha: alpha) }
-
-  private func effectSize(_ difference: TestedDifference) -> Prose {
-    let estimate = NumberText.signed(difference.effectSize, digits: 2)
-    guard let interval = difference.effectSizeInterval else { return Prose(estimate) }
-    return """
-      \(estimate) [\(NumberText.signed(interval.low, digits: 2)), \
-      \(NumberText.signed(interval.high, digits: 2))]
-      """
-  }
 
   private func decisive(_ robustness: Robustness, _ verdict: Verdict) -> Prose {
     if robustness.leftOut.isEmpty { return "–" }

@@ -2,21 +2,24 @@ import FaninAnalysis
 import FaninStudy
 
 /// What the declared looks at the results have shown, and whether one may stop.
-struct SequentialSection: Section {
+struct SequentialSection: FoldedSection {
   let findings: Contents
 
   init(_ findings: Contents) { self.findings = findings }
 
-  var blocks: [Document.Block] {
-    guard let rule = findings.study.analysis.sequential else { return [] }
-    let watched = findings.comparisons.compactMap { comparison in
+  let title: Prose = "Looking before the end"
+
+  var bearing: Prose { advice(watched) }
+
+  var inside: [Document.Block] {
+    guard let rule = findings.study.analysis.sequential, !watched.isEmpty else { return [] }
+    return [.paragraph(explanation(rule)), .table(table(watched))]
+  }
+
+  private var watched: [Watched] {
+    findings.comparisons.compactMap { comparison in
       comparison.tested?.sequential.map { (comparison, $0) }
     }
-    guard !watched.isEmpty else { return [] }
-    return [
-      .section("Looking before the end"), .paragraph(explanation(rule)), .table(table(watched)),
-      .paragraph(advice(watched)),
-    ]
   }
 
   private typealias Watched = (comparison: Comparison, outcome: SequentialOutcome)

@@ -21,13 +21,21 @@ struct CorrelationPart {
   private var x: String { finding.declaration.x.words }
   private var y: String { finding.declaration.y.words }
 
-  var blocks: [Document.Block] {
-    var blocks: [Document.Block] = [.section("\(x.capitalizedSentence) and \(y)")]
-    if !finding.isDeclared {
-      blocks = [
-        .section("Exploratory: \(x) and \(y)"), .paragraph(DeclarationSection.exploratory),
-      ]
-    }
+  /// The correlation, folded behind its title and what it comes to.
+  var folded: Document.Block {
+    let title = "\(finding.isDeclared ? "" : "Exploratory: ")\(x) and \(y)".capitalizedSentence
+    let answer = CorrelationAnswer(findings)
+    let bearing: Prose =
+      isRepeated
+      ? "It adds a picture."
+      : answer.first?.declaration == finding.declaration
+        ? "The answer above, level by level." : answer.sentence(finding) ?? "It has no answer."
+    return .folded("\(strong: "\(title).") \(bearing)", inside)
+  }
+
+  private var inside: [Document.Block] {
+    var blocks: [Document.Block] =
+      finding.isDeclared ? [] : [.paragraph(DeclarationSection.exploratory)]
     blocks.append(
       isRepeated
         ? "The correlations stand in the tables above; this is their picture."

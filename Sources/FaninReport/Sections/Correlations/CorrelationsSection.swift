@@ -9,6 +9,6 @@ struct CorrelationsSection: Section {
   var blocks: [Document.Block] {
     let correlations =
       findings.correlations.filter(\.isDeclared) + findings.correlations.filter { !$0.isDeclared }
-    return correlations.flatMap { CorrelationPart(findings, $0).blocks }
+    return correlations.map { CorrelationPart(findings, $0).folded }
   }
 }

@@ -3,36 +3,30 @@ import FaninRandom
 import FaninStudy
 import FaninTraining
 
-/// The methods in the words of a paper, with the procedures that were really used, and only those.
+/// The methods in the words of a paper: what a reader must know to judge the answer.
 struct MethodsSection: Section {
   let findings: Contents
 
   init(_ findings: Contents) { self.findings = findings }
 
   var blocks: [Document.Block] {
-    let used = sentences
-    guard !used.isEmpty else { return [] }
-    var references: [Reference] = []
-    for reference in used.flatMap(\.references) where !references.contains(reference) {
-      references.append(reference)
-    }
-    return [
-      .section("Methods"), .paragraph(used.map(\.text).joined(separator: " ")),
-    ] + (references.isEmpty ? [] : [.list(references.map(\.rawValue).sorted().map { Prose($0) })])
+    let sentences = [design].compactMap(\.self) + comparison + sequential + correction
+    return [.section("Methods"), .paragraph(sentences.map(\.text).joined(separator: " "))]
   }
 
-  private struct Sentence {
+  /// One sentence, and whose procedures it names.
+  struct Sentence {
     let text: Prose
     var references: [Reference] = []
   }
 
-  private var analysis: AnalysisDeclaration { findings.study.analysis }
-
-  private var sentences: [Sentence] {
+  /// Every procedure that was really used, and only those.
+  var sentences: [Sentence] {
     [design].compactMap(\.self) + comparison + sequential + correction + robustness + pooling
-      + correlation + topology
-      + randomness
+      + correlation + topology + randomness
   }
+
+  private var analysis: AnalysisDeclaration { findings.study.analysis }
 
   /// Says that networks were trained only where fanin trained one.
   private func networks(of imported: Int) -> String {
@@ -122,23 +116,6 @@ struct MethodsSection: Section {
       if let sentence, !sentences.contains(where: { $0.text == sentence.text }) {
         sentences.append(sentence)
       }
-    }
-    let methods = Set(findings.comparisons.compactMap { $0.tested?.simultaneous?.method })
-    if methods.contains(.largestT) {
-      sentences.append(
-        Sentence(
-          text: """
-            Simultaneous intervals use the largest |t| under joint sign flips of the seeds \
-            (Westfall & Young, 1993).
-            """, references: [.westfall]))
-    }
-    if methods.contains(.bonferroni) {
-      sentences.append(
-        Sentence(
-          text: """
-            Simultaneous intervals \(methods.count > 1 ? "elsewhere " : "")share α among the \
-            comparisons (Dunn, 1961).
-            """, references: [.dunn]))
     }
     return sentences
   }
@@ -250,9 +227,6 @@ struct MethodsSection: Section {
       .compactMap(\.estimate)
     var streams: [String] = []
     if estimates.contains(where: { !$0.orders.isExact }) { streams.append("unit-order") }
-    if findings.comparisons.contains(where: { $0.tested?.simultaneous?.isExact == false }) {
-      streams.append("largest-t")
-    }
     if findings.comparisons.contains(where: { ($0.robustness?.signFlipError ?? 0) > 0 }) {
       streams.append("sign-flip")
     }

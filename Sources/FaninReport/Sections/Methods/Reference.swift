@@ -5,7 +5,6 @@ enum Reference: String {
   case akaike = "Akaike, H. (1974). doi:10.1109/TAC.1974.1100705"
   case bakdash = "Bakdash, J. Z. & Marusich, L. R. (2017). doi:10.3389/fpsyg.2017.00456"
   case benjamini = "Benjamini, Y. & Hochberg, Y. (1995). doi:10.1111/j.2517-6161.1995.tb02031.x"
-  case dunn = "Dunn, O. J. (1961). doi:10.1080/01621459.1961.10482090"
   case fisherInterval =
     "Fisher, R. A. (1921). On the \"probable error\" of a coefficient of correlation. Metron 1, 3–32"
   case fisherDesign = "Fisher, R. A. (1935). The Design of Experiments, §21. Oliver & Boyd"
@@ -27,7 +26,5 @@ enum Reference: String {
     "Steiger, J. H. & Fouladi, R. T. (1997). In What If There Were No Significance Tests? Erlbaum"
   case student = "Student (1908). doi:10.2307/2331554"
   case viechtbauer = "Viechtbauer, W. (2005). doi:10.3102/10769986030003261"
-  case westfall =
-    "Westfall, P. H. & Young, S. S. (1993). Resampling-Based Multiple Testing. Wiley"
   case wilcoxon = "Wilcoxon, F. (1945). doi:10.2307/3001968"
 }

@@ -2,12 +2,16 @@ import FaninAnalysis
 import FaninStudy
 
 /// Whether all starts end in one distribution, and what shape it has.
-struct EquilibriumSection: Section {
+struct EquilibriumSection: FoldedSection {
   let findings: Contents
 
   init(_ findings: Contents) { self.findings = findings }
 
-  var blocks: [Document.Block] {
+  let title: Prose = "One equilibrium?"
+
+  let bearing: Prose = "How near different starts end, and what shape they end in."
+
+  var inside: [Document.Block] {
     let compared = findings.topologies.filter { $0.sameness != nil }
     let fitted = findings.topologies.filter {
       $0.layers.contains { $0.courses.contains { !$0.fits.isEmpty } }
@@ -16,7 +20,6 @@ struct EquilibriumSection: Section {
     var blocks: [Document.Block] = []
     if !compared.isEmpty {
       blocks += [
-        .section("One equilibrium?"),
         """
         The Kolmogorov–Smirnov distance between the fan-ins of two networks, 0 to 1, on average \
         over pairs. If the start said nothing of the end, networks of different starts would end \

@@ -2,15 +2,16 @@ import FaninAnalysis
 import FaninStudy
 
 /// Whether hubs stay hubs, how strong they become, and what they are worth.
-struct HubSection: Section {
+struct HubSection: FoldedSection {
   let findings: Contents
 
   init(_ findings: Contents) { self.findings = findings }
 
-  var blocks: [Document.Block] {
-    let body = fates + silencing
-    return body.isEmpty ? [] : [.section("What becomes of hubs")] + body
-  }
+  let title: Prose = "What becomes of hubs"
+
+  let bearing: Prose = "It describes; no verdict hangs on it."
+
+  var inside: [Document.Block] { fates + silencing }
 
   private var level: String { findings.study.analysis.levelText }
 

@@ -3,22 +3,25 @@ import FaninStudy
 import FaninTraining
 
 /// How the connections moved, from every start.
-struct TopologySection: Section {
+struct TopologySection: FoldedSection {
   let findings: Contents
 
   init(_ findings: Contents) { self.findings = findings }
 
-  var blocks: [Document.Block] {
+  let title: Prose = "How the connections moved"
+
+  let bearing: Prose = "It describes; no verdict hangs on it."
+
+  var inside: [Document.Block] {
     guard !findings.topologies.isEmpty else { return [] }
     var blocks: [Document.Block] = [
-      .section("How the connections moved"),
       """
       Means over seeds, at the start and after the last update. \(emphasis: "Unread") inputs are \
       those that no neuron of the layer reads; \(emphasis: "overlap") is the share of connections, \
       of those present at the start or at the end, that were there both times; \
       \(emphasis: "ever present") is the share of all possible connections that was there at any \
       time (R_s).
-      """,
+      """
     ]
     blocks.append(.paragraph(equilibriumOrFreeze))
     for finding in findings.topologies {

@@ -1,14 +1,18 @@
 import FaninAnalysis
 
-/// What the numbers were computed by and from.
-struct ProvenanceSection: Section {
+/// What the numbers were computed by and from, value by value.
+struct OriginSection: FoldedSection {
   let findings: Contents
 
   init(_ findings: Contents) { self.findings = findings }
 
-  var blocks: [Document.Block] {
+  let title: Prose = "Provenance in full"
+
+  let bearing: Prose = "Builds, machines and digests."
+
+  var inside: [Document.Block] {
     [
-      .section("Provenance"), .table(table),
+      .table(table),
       """
       The results digest is the SHA-256 over id and digest of every run used, the ledger digest \
       that over id, state and digest of every planned run. \(code: "results.csv") holds one row \
@@ -32,18 +36,10 @@ struct ProvenanceSection: Section {
     for data in provenance.data {
       table.append(["data \(code: data.data)", "\(list(data.digests))"])
     }
-    table.append(["executed again", reruns(provenance.verification)])
+    table.append(["executed again", ProvenanceSection.reruns(provenance.verification)])
     table.append(["results digest", "\(code: provenance.resultsDigest)"])
     table.append(["ledger digest", "\(code: provenance.ledgerDigest)"])
     return table
-  }
-
-  private func reruns(_ verification: ProvenanceSummary.Reruns) -> Prose {
-    guard verification.reruns > 0 else { return "no run (\(code: "fanin verify") does it)" }
-    return """
-      \(verification.identical) of \(counted(verification.reruns, "re-run")) identical, \
-      \(counted(verification.machines, "machine"))
-      """
   }
 
   private func list(_ shares: [ProvenanceSummary.Share]) -> String {
