@@ -45,6 +45,11 @@ extension Contents {
     pair(comparison.treatment, comparison.baseline)
   }
 
+  /// What a family comes to over data sets.
+  func pooledFindings(of family: FamilyFinding) -> [PooledFinding] {
+    findings.pooled.filter { $0.family == family.declaration.name }
+  }
+
   /// A comparison over data sets, the same way.
   func pair(_ finding: PooledFinding) -> Prose { pair(finding.treatment, finding.baseline) }
 

@@ -20,9 +20,11 @@ package struct SeedPlan: Sendable {
   package let power: Double
   /// The metric the study is judged by.
   package let metric: Metric
-  /// The d_z the planned seeds detect at the strictest level of all families; nil where nothing is
-  /// compared or can be tested.
-  package let standardized: Double?
+  /// The d_z the planned seeds detect at the strictest level of each family that compares anything,
+  /// by its name, in the order of the study.
+  package let standardized: [(family: String, effect: Double?)]
+  /// One per claim and comparison that it is about.
+  package let claims: [ClaimRow]
 
   /// What one comparison needs.
   package struct Row: Sendable, Encodable {
@@ -32,6 +34,8 @@ package struct SeedPlan: Sendable {
     package let block: Levels
     /// The cell that is compared.
     package let treatment: Levels
+    /// The cell it is compared with.
+    package let baseline: Levels
     /// Pairs of the pilot; 0 where the spread was stated.
     package let pilotPairs: Int
     /// The standard deviation of the paired differences planned with; nil where nothing is known.
@@ -68,10 +72,12 @@ package struct SeedPlan: Sendable {
     self.power = power
     metric = analysis.metric
     let seeds = planned
-    var strictest = analysis.alpha
+    var standardized: [(family: String, effect: Double?)] = []
+    var claims: [ClaimRow] = []
     var rows: [Row] = []
     for family in families {
       let declaration = family.declaration
+      var strictest = analysis.alpha
       for comparison in family.comparisons {
         let level = family.strictestLevel(of: comparison, alpha: analysis.alpha)
         strictest = min(strictest, level)
@@ -79,13 +85,20 @@ package struct SeedPlan: Sendable {
           Row(
             comparison, of: declaration, seeds: seeds, level: level, alpha: analysis.alpha,
             power: power, difference: difference, deviation: deviation))
+        claims += ClaimRow.all(
+          comparison, of: declaration, seeds: seeds, level: level, alpha: analysis.alpha,
+          power: power, deviation: deviation ?? Row.pilot(comparison.differences))
       }
+      if family.comparisons.isEmpty { continue }
+      standardized.append(
+        (
+          declaration.name,
+          try? PairedTPower.detectableEffect(count: seeds, power: power, alpha: strictest)
+        ))
     }
     self.rows = rows
-    standardized =
-      rows.isEmpty
-      ? nil
-      : try? PairedTPower.detectableEffect(count: planned, power: power, alpha: strictest)
+    self.claims = claims
+    self.standardized = standardized
   }
 }
 
@@ -101,6 +114,7 @@ extension SeedPlan.Row {
     self.family = family.name
     block = comparison.block
     treatment = comparison.treatment
+    baseline = comparison.baseline
     pilotPairs = deviation == nil ? comparison.pairs.count : 0
     self.deviation = spread
     seedsForDifference = effect.flatMap {
@@ -119,7 +133,7 @@ extension SeedPlan.Row {
   }
 
   /// The upper 80 % limit of the spread; nil below three pairs or without any.
-  private static func pilot(_ differences: [Double]) -> Double? {
+  fileprivate static func pilot(_ differences: [Double]) -> Double? {
     guard differences.count > 2, let deviation = Means.deviation(differences), deviation > 0
     else { return nil }
     return try? StandardDeviationLimit.upper(

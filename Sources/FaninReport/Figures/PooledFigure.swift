@@ -25,7 +25,7 @@ struct PooledFigure: Figure {
     var rows: [Row]
   }
 
-  var name: String { Self.name }
+  var name: String
   var title: String
   /// The difference and its unit.
   var axisTitle: String
@@ -125,43 +125,59 @@ struct PooledFigure: Figure {
 }
 
 extension PooledFigure {
-  /// The file name.
-  static let name = "over-data-sets"
+  /// The file name of a family.
+  static func name(of family: FamilyFinding) -> String {
+    let name = family.declaration.name
+    return name.isEmpty ? "over-data-sets" : "over-data-sets-\(slug(name))"
+  }
 
-  static func title(of findings: Contents) -> String {
-    "Differences in \(findings.scale.name) on each data set"
-      + (findings.pooled.contains { $0.pooled != nil } ? " and their random-effects mean" : "")
+  /// What the figure of a family shows.
+  static func title(of family: FamilyFinding, _ findings: Contents) -> String {
+    let name = family.declaration.name
+    let hasMean = findings.pooledFindings(of: family).contains { $0.pooled != nil }
+    return "Differences in \(findings.scale.name) on each data set"
+      + (hasMean ? " and their random-effects mean" : "") + (name.isEmpty ? "" : ": \(name)")
   }
 
   static func all(in findings: Contents) -> [PooledFigure] {
-    guard !findings.pooled.isEmpty else { return [] }
+    findings.families.filter { !findings.pooledFindings(of: $0).isEmpty }.map {
+      figure(of: $0, findings)
+    }
+  }
+
+  private static func figure(of family: FamilyFinding, _ findings: Contents) -> PooledFigure {
     let scale = findings.scale
     let rows = FigureRows(findings)
-    let styles = SeriesStyle.styles(of: rows.labels.count, baseline: rows.baseline)
+    let pooled = findings.pooledFindings(of: family)
     var places: [Levels] = []
-    for finding in findings.pooled where !places.contains(finding.place) {
-      places.append(finding.place)
-    }
+    for place in pooled.map(\.place) where !places.contains(place) { places.append(place) }
     var pairs: [Pair] = []
-    for pair in findings.pooled.map(Pair.init) where !pairs.contains(pair) { pairs.append(pair) }
-    pairs.sort { (rows.row(of: $0.treatment) ?? 0) < (rows.row(of: $1.treatment) ?? 0) }
-    let bounds = Set(findings.families.compactMap(\.declaration.equivalenceBound))
-    let figure = PooledFigure(
-      title: title(of: findings),
+    for pair in pooled.map(Pair.init) where !pairs.contains(pair) { pairs.append(pair) }
+    let isContrast = family.declaration.baseline == nil
+    if !isContrast {
+      pairs.sort { (rows.row(of: $0.treatment) ?? 0) < (rows.row(of: $1.treatment) ?? 0) }
+    }
+    // A contrast is of two cells, and has the colour of neither.
+    let styles =
+      isContrast
+      ? SeriesStyle.styles(of: pairs.count, baseline: nil)
+      : SeriesStyle.styles(of: rows.labels.count, baseline: rows.baseline)
+    return PooledFigure(
+      name: name(of: family), title: title(of: family, findings),
       axisTitle: "\(scale.name), difference (\(scale.differenceUnit.dropFirst()))",
-      bound: bounds.count == 1 ? bounds.first.map { $0 * scale.factor } : nil,
-      note: note(of: findings, rows),
+      bound: family.declaration.equivalenceBound.map { $0 * scale.factor },
+      note: note(of: family, findings, rows),
       panels: places.map { place in
         Panel(
           title: findings.names.place(place),
-          rows: pairs.flatMap { pair in
-            let label = pair.label(among: pairs, findings.names)
-            let style = rows.row(of: pair.treatment).map { styles[$0] } ?? .baseline
-            return findings.pooled.filter { Pair($0) == pair && $0.place == place }
-              .flatMap { Self.rows(of: $0, label, style, findings) }
+          rows: pairs.enumerated().flatMap { index, pair in
+            let style =
+              isContrast
+              ? styles[index] : rows.row(of: pair.treatment).map { styles[$0] } ?? .baseline
+            return pooled.filter { Pair($0) == pair && $0.place == place }
+              .flatMap { Self.rows(of: $0, findings.pair($0).text, style, findings) }
           })
-      }, table: table(of: findings))
-    return [figure]
+      }, table: table(of: pooled, findings))
   }
 
   private static func rows(
@@ -181,9 +197,11 @@ extension PooledFigure {
     return studies + [mean].compactMap(\.self)
   }
 
-  private static func note(of findings: Contents, _ rows: FigureRows) -> String {
-    let pairs = findings.comparisons.filter { $0.tested != nil }.map(\.pairs.count)
-    let data = findings.pooled.filter { $0.pooled != nil }.map(\.studies.count)
+  private static func note(
+    of family: FamilyFinding, _ findings: Contents, _ rows: FigureRows
+  ) -> String {
+    let pairs = family.comparisons.filter { $0.tested != nil }.map(\.pairs.count)
+    let data = findings.pooledFindings(of: family).filter { $0.pooled != nil }.map(\.studies.count)
     return
       "Squares: the mean of \(SampleSize(pairs, of: "pair")) of seeds with its \(rows.level) interval."
       + (data.isEmpty
@@ -194,33 +212,27 @@ extension PooledFigure {
 
   /// What is compared with what, wherever it is.
   private struct Pair: Hashable {
-    let family: String
     let treatment: Levels
     let baseline: Levels
 
     init(_ finding: PooledFinding) {
-      family = finding.family
       // The place has the factors that tell blocks apart.
       treatment = finding.treatment.without(finding.place.factors)
       baseline = finding.baseline.without(finding.place.factors)
     }
-
-    /// The treatment; with the family where two have it.
-    func label(among pairs: [Pair], _ names: Names) -> String {
-      let name = names.treatment(treatment)
-      return pairs.count { $0.treatment == treatment } > 1 ? "\(name), \(family)" : name
-    }
   }
 
-  private static func table(of findings: Contents) -> CommaSeparatedTable {
+  private static func table(
+    of pooled: [PooledFinding], _ findings: Contents
+  ) -> CommaSeparatedTable {
     let number = CommaSeparatedTable.field
     var table = CommaSeparatedTable([
       "place", "treatment", "data", "difference", "interval_low", "interval_high", "p",
       "adjusted_p", "tau", "i_squared",
     ])
-    for finding in findings.pooled {
+    for finding in pooled {
       let place = findings.names.place(finding.place)
-      let treatment = findings.names.treatment(finding.treatment)
+      let treatment = findings.pair(finding).text
       for study in finding.studies {
         table.append(
           [

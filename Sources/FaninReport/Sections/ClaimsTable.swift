@@ -55,7 +55,7 @@ package struct ClaimsTable: Sendable {
     var cells: [Prose] = [
       Prose(finding.claim.source),
       comparison.map { contents.name(of: $0) } ?? Prose(contents.names.block(row.block)),
-      Prose(published(finding.claim)),
+      Prose(Self.published(finding.claim, contents.scale)),
       "\(orDash: comparison?.estimate.map { scale.difference($0) + scale.differenceUnit })",
       "\(orDash: comparison?.tested.map { scale.differenceInterval($0.interval) })",
       "\(orDash: comparison.map { String($0.pairs.count) })", "\(orDash: p)", words(of: row),
@@ -64,8 +64,8 @@ package struct ClaimsTable: Sendable {
     return cells
   }
 
-  private func published(_ claim: Claim) -> String {
-    let scale = contents.scale
+  /// What was published, such as `+0.16 points, p = 0.036`.
+  static func published(_ claim: Claim, _ scale: MetricScale) -> String {
     var parts =
       switch claim.statement {
       case .difference(let number): [scale.difference(number) + scale.differenceUnit]

@@ -42,8 +42,8 @@ struct CheckCommand: ParsableCommand {
     print("\(file.study): valid\n")
     print(summary.text, terminator: "")
     let pilot = sd == nil ? (try? ledger.pilot(of: plan)) ?? [] : []
-    if let power = SeedPlan(plan: plan, records: pilot, deviation: sd).sentence {
-      print("\npower: \(power)")
-    }
+    let sentences = SeedPlan(plan: plan, records: pilot, deviation: sd).sentences
+    if !sentences.isEmpty { print() }
+    for sentence in sentences { print("power: \(sentence)") }
   }
 }

@@ -59,7 +59,7 @@ struct PowerCommand: ParsableCommand {
       return try JSONDocument.print(
         Document(
           study: plan.study.name, planned: plans.planned, power: power,
-          comparisons: plans.rows))
+          comparisons: plans.rows, claims: plans.claims))
     }
     if plans.rows.isEmpty { return print("\(plan.study.name) compares nothing") }
     let rows = plans.table(StudyFacts(plan))
@@ -67,6 +67,8 @@ struct PowerCommand: ParsableCommand {
     for row in rows.dropFirst() { table.append(row) }
     print("\(plan.study.name): \(plans.planned) seeds planned; power \(power)\n")
     print(table.lines.joined(separator: "\n"))
+    if !plans.claims.isEmpty { print() }
+    for sentence in plans.claimSentences { print(sentence) }
     if plans.rows.allSatisfy({ $0.deviation == nil }) {
       print("\nNo spread is known: give --sd, or run three seeds or more as a pilot.")
     } else if difference == nil,
@@ -81,6 +83,7 @@ struct PowerCommand: ParsableCommand {
     let planned: Int
     let power: Double
     let comparisons: [SeedPlan.Row]
+    let claims: [SeedPlan.ClaimRow]
   }
 }
 

@@ -19,11 +19,12 @@ struct FamilyAnswer: Sendable {
     whereabouts = Whereabouts(findings, of: comparisons)
   }
 
-  /// The sentences; the family's name first where it has one.
+  /// The sentences; the family's question or its name first where it has one.
   var sentences: [Prose] {
-    let name = family.declaration.name
-    let opening: [Prose] = name.isEmpty ? [] : ["\(strong: "\(name):")"]
-    return opening + [exploratory].compactMap(\.self) + found
+    let declaration = family.declaration
+    let name: Prose? = declaration.name.isEmpty ? nil : "\(declaration.name):"
+    let opening = declaration.question.map { Prose($0) } ?? name
+    return (opening.map { ["\(strong: $0)"] } ?? []) + [exploratory].compactMap(\.self) + found
   }
 
   private var found: [Prose] {

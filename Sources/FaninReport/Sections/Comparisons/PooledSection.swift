@@ -26,18 +26,18 @@ struct PooledSection: FoldedSection {
 
   var inside: [Document.Block] {
     guard !findings.pooled.isEmpty else { return [] }
-    let figure = Document.Block
-      .figure(.init(PooledFigure.name, title: PooledFigure.title(of: findings)))
+    let figures = PooledFigure.all(in: findings).map {
+      Document.Block.figure(.init($0.name, title: $0.title))
+    }
     guard findings.pooled.contains(where: { $0.pooled != nil }) else {
       return [
         """
         Each data set is one study, and two are too few for a mean over data sets that says \
         anything of others: a random-effects mean is given from \(PooledFinding.fewestForMean) on.
-        """,
-        figure,
-      ]
+        """
+      ] + figures
     }
-    return [.paragraph(explanation), figure, .table(table)]
+    return [.paragraph(explanation)] + figures + [.table(table)]
   }
 
   private var explanation: Prose {
