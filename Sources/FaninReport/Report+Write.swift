@@ -4,7 +4,7 @@ extension Report {
   /// Writes every file, and the page if asked for, into a folder, which is created if need be.
   ///
   /// All files are first written beside their places; only when every one is complete do they take
-  /// the place of older ones. Other files in the folder stay.
+  /// the place of older ones. Figures that the report has no more go; other files stay.
   ///
   /// - Throws: ``ReportError/cannotWrite(path:reason:)``; then no older file has been touched,
   ///   unless the very last step, renaming, failed.
@@ -26,10 +26,24 @@ extension Report {
           at: destination.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Report.rename(staging.appendingPathComponent(file.path), to: destination)
       }
+      removeFormerFigures(from: folder.appendingPathComponent("figures"))
     } catch let error as ReportError {
       throw error
     } catch {
       throw .cannotWrite(path: folder.path, reason: Report.reason(error))
+    }
+  }
+
+  /// Removes figures of an earlier report of the study: drawings with their numbers beside them.
+  private func removeFormerFigures(from folder: URL) {
+    let names = Set((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
+    let drawn = Set(files.map(\.path))
+    for name in names where name.hasSuffix(".svg") {
+      let table = "\(name.dropLast(3))csv"
+      guard names.contains(table), !drawn.contains("figures/\(name)") else { continue }
+      for file in [name, table] {
+        try? FileManager.default.removeItem(at: folder.appendingPathComponent(file))
+      }
     }
   }
 

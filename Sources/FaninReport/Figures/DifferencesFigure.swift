@@ -213,22 +213,30 @@ extension DifferencesFigure {
       drawn.contains { $0.tested?.equivalenceInterval != nil }
       ? "; thick, the \(NumberText.percent(1 - 2 * findings.study.analysis.alpha)) interval that the bound is compared with"
       : ""
+    let drawnBlocks = findings.blocks.map(\.levels).filter { block in
+      drawn.contains { $0.block == block }
+    }
+    func row(_ block: Levels, _ wanted: [Levels]) -> Row? {
+      drawn.first { $0.block == block && key($0) == wanted }
+        .flatMap { self.row(of: $0, factor: scale.factor) }
+    }
+    // One row a block would make panels of one row: there the blocks are the rows.
+    let isByBlock = keys.count == 1 && drawnBlocks.count > 1
+    let panels =
+      isByBlock
+      ? [Panel(title: labels[0], rows: drawnBlocks.map { row($0, keys[0]) })]
+      : drawnBlocks.map { block in
+        Panel(title: findings.names.block(block), rows: keys.map { row(block, $0) })
+      }
     return DifferencesFigure(
       name: self.name(of: family), title: title(of: family, findings),
       axisTitle:
         "\(scale.name), \(isContrast ? "first − second" : "difference from \(name ?? "the baseline")") (\(scale.differenceUnit.dropFirst()))",
-      labels: labels, bound: family.declaration.equivalenceBound.map { $0 * scale.factor },
+      labels: isByBlock ? drawnBlocks.map(findings.names.block) : labels,
+      bound: family.declaration.equivalenceBound.map { $0 * scale.factor },
       digits: scale.digits,
       note: "Treatment − baseline, paired by seed: the mean of \(pairs) \(interval)\(narrow).",
-      panels: findings.blocks.compactMap { block in
-        let comparisons = family.comparisons(in: block.levels).filter { $0.estimate != nil }
-        if comparisons.isEmpty { return nil }
-        return Panel(
-          title: findings.names.block(block.levels),
-          rows: keys.map { wanted in
-            comparisons.first { key($0) == wanted }.flatMap { row(of: $0, factor: scale.factor) }
-          })
-      }, table: table(of: family, findings))
+      panels: panels, table: table(of: family, findings))
   }
 
   private static func row(of comparison: Comparison, factor: Double) -> Row? {

@@ -140,7 +140,8 @@ extension PooledFigure {
   }
 
   static func all(in findings: Contents) -> [PooledFigure] {
-    findings.families.filter { !findings.pooledFindings(of: $0).isEmpty }.map {
+    // Two data sets have no mean, and their differences stand in the figure of differences.
+    findings.families.filter { findings.pooledFindings(of: $0).contains { $0.pooled != nil } }.map {
       figure(of: $0, findings)
     }
   }

@@ -16,7 +16,10 @@ struct DeclarationSection: FoldedSection {
       return "Nothing was declared in this ledger before results existed: all is exploratory."
     }
     return history.lateKeys.isEmpty && history.exploratorySeeds.isEmpty
-      ? "All of it was declared in this ledger before the first result, so all is confirmatory."
+      ? """
+      All was declared in this ledger before the first result: comparisons confirm; correlations, \
+      hubs and robustness describe.
+      """
       : "What changed in this ledger after the first result is exploratory."
   }
 

@@ -63,7 +63,7 @@ struct DesignSection: Section {
       training.validation > 0
       ? "\(NumberText.percent(training.validation)) of the training split held out for validation"
       : "no validation split"
-    let beside = network.output == .dense ? " beside which the sparsity is counted" : ""
+    let beside = network.output == .dense ? ", which the sparsity leaves out" : ""
     let networks =
       findings.provenance.imported == 0
       ? "Networks" : "As declared, which says nothing of imported results, networks"

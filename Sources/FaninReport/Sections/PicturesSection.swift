@@ -50,7 +50,6 @@ struct PicturesSection: FoldedSection {
       blocks.append(.part("Learning curves"))
       blocks.append(
         .figure(.init(LearningCurvesFigure.name, title: LearningCurvesFigure.title(of: findings))))
-      blocks.append(.caption("Mean over seeds; the band is one standard deviation either way."))
     }
     return blocks
   }

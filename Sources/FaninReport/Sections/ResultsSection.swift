@@ -29,12 +29,6 @@ struct ResultsSection: FoldedSection {
     if findings.blocks.contains(where: { $0.cells.contains { $0.mean != nil } }) {
       blocks.append(
         .figure(.init(ProfilesFigure.name, title: ProfilesFigure.title(of: findings))))
-      blocks.append(
-        .caption(
-          """
-          Each row a profile: small dots are seeds, the large dot is their mean with its \(level) \
-          interval; the dashed line is the baseline's mean.
-          """))
     }
     blocks += DoseResponseFigure.all(in: findings).map {
       .figure(.init($0.name, title: $0.title))
@@ -42,28 +36,8 @@ struct ResultsSection: FoldedSection {
     if SparsitiesFigure.isDrawn(findings) {
       blocks.append(
         .figure(.init(SparsitiesFigure.name, title: SparsitiesFigure.title(of: findings))))
-      blocks.append(.caption("Bars are \(level) intervals of the mean; dense has no sparsity."))
     }
-    if let sampling { blocks.append(sampling) }
     return blocks
-  }
-
-  /// What the size of the test splits leaves uncertain.
-  private var sampling: Document.Block? {
-    guard !findings.sampling.isEmpty else { return nil }
-    let errors = findings.sampling.map { sampling -> Prose in
-      """
-      \(findings.scale.value(sampling.error))\(findings.scale.differenceUnit) on \(findings.names.data(sampling.data)) \
-      (\(NumberText.count(sampling.examples)) test examples)
-      """
-    }
-    return .caption(
-      """
-      Test sampling: the accuracy of a single network has a standard error √(p(1 − p)/m) of \
-      \(errors.sentence) from the finite test split alone. All runs of a data set share that \
-      split, so part of it cancels from differences; the intervals above speak of new seeds, not \
-      of new test examples.
-      """)
   }
 
   /// The main table of one block.

@@ -37,7 +37,8 @@ extension Document {
 
   /// What is folded, for readers who want it.
   private static let appendix: [any Section.Type] = [
-    DeclarationSection.self, ResultsSection.self, EvidenceSection.self, SequentialSection.self,
+    TermsSection.self, DeclarationSection.self, ResultsSection.self, EvidenceSection.self,
+    SequentialSection.self,
     PooledSection.self, RobustnessSection.self, PairingSection.self, CorrelationsSection.self,
     TopologySection.self, EquilibriumSection.self, HubSection.self, PicturesSection.self,
     ProceduresSection.self, OriginSection.self,

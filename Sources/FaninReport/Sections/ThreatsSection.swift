@@ -104,8 +104,9 @@ struct ThreatsSection: Section {
       (
         "Empty neurons",
         """
-        networks of \([Prose](code: cells.map(findings.names.treatment)).sentence) have neurons \
-        without inputs or outputs, so they are narrower than their layer sizes say.
+        networks of \([Prose](code: cells.map(findings.names.treatment)).sentence) have up to \
+        \(mostEmpty) neurons without inputs or outputs on average, so they are narrower than their \
+        layer sizes say.
         """
       )
     case .oneRecipe:
@@ -121,10 +122,28 @@ struct ThreatsSection: Section {
         "Reach",
         """
         \(dataSets == 1 ? "there is one data set" : "there are \(dataSets) data sets, each judged by itself"); \
-        seeds replicate the training, so the intervals say nothing of other data.
+        seeds replicate the training on one test split\(sampling), so the intervals say nothing of \
+        other data, nor of other test examples.
         """
       )
     }
+  }
+
+  private var mostEmpty: String {
+    let most = findings.blocks.flatMap(\.cells).compactMap(\.emptyNeurons).max() ?? 0
+    return NumberText.trimmed(most, digits: 1)
+  }
+
+  /// The standard error that the size of each test split leaves to a single accuracy.
+  private var sampling: String {
+    guard !findings.sampling.isEmpty else { return "" }
+    let errors = findings.sampling.map { sampling in
+      """
+      \(findings.scale.value(sampling.error))\(findings.scale.differenceUnit) on \
+      \(findings.names.data(sampling.data))
+      """
+    }
+    return " (which leaves an accuracy a standard error of \(errors.sentence))"
   }
 
   private func fewSeeds(_ pairs: Int) -> Prose {

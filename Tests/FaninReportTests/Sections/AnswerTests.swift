@@ -34,7 +34,8 @@ struct AnswerTests {
     // Wobbles −0.04, 0.01, 0.06, −0.04, 0.01 points: mean 0, sd 0.0418, half-width 2.776 · 0.0187.
     #expect(
       answer
-        == "`erdos-renyi` is 2.00 points better than `uniform` (95 % interval +1.95 to +2.05).")
+        == "`erdos-renyi` is better than `uniform` by 2.00 points (95 % interval 1.95 to 2.05, 5 seeds)."
+    )
   }
 
   @Test func `differences of several blocks are told block by block`() throws {
@@ -48,8 +49,8 @@ struct AnswerTests {
     #expect(
       answer
         == """
-        On glyphs, 90 % sparsity, `erdos-renyi` is 2.00 points worse than `uniform` (95 % interval \
-        −2.05 to −1.95), `power(cv=0.5)` 1.00 points better. Equivalent to `uniform` within ±0.5 \
+        On glyphs, 90 % sparsity, `erdos-renyi` is worse than `uniform` by 2.00 points (95 % interval \
+        1.95 to 2.05, 5 seeds), `power(cv=0.5)` is better by 1.00. Equivalent to `uniform` within ±0.5 \
         points: `erdos-renyi` and `power(cv=0.5)` on glyphs at 80 % sparsity.
         """)
   }
@@ -76,8 +77,24 @@ struct AnswerTests {
     #expect(
       answer
         == """
-        Open: 0.00 points (95 % interval −0.05 to +0.05) for `erdos-renyi`; about 19 seeds would \
-        settle it.
+        Open: 0.00 points (95 % interval −0.05 to +0.05) for `erdos-renyi`; about 19 seeds in \
+        all would settle it with a power of 80 %.
+        """)
+  }
+
+  @Test func `equivalences that a correction would not leave are told apart`() throws {
+    // Of 4 comparisons two are far within the bound and two just within it.
+    let answer = try AnswerTests.answer(
+      profiles: "[uniform, erdos-renyi, {power: {cv: 0.5}}]", sparsities: "[0.8, 0.9]",
+      analysis: "equivalence-bound: 0.001",
+      shift: { $0.profile == .erdosRenyi ? 0 : 0.000_5 })
+
+    #expect(
+      answer
+        == """
+        Every one of 4 comparisons is equivalent to `uniform` within ±0.1 points; the largest \
+        difference is +0.05 points (95 % interval 0.00 to +0.10) for `power(cv=0.5)` on glyphs, 80 % \
+        sparsity. Counted together (Holm), these stand: `erdos-renyi` everywhere.
         """)
   }
 

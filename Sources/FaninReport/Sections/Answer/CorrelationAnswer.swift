@@ -24,14 +24,19 @@ struct CorrelationAnswer: Sendable {
       Between profiles, \(finding.declaration.x.words) and \(finding.declaration.y.words) \
       correlate with r = \(correlation(estimate)), \(counted(estimate.units, "profile")))
       """
-    guard let null = level.null, let rest = level.outcomes.last?.estimate else { return "\(text)." }
-    text +=
-      """
-      ; if all beyond the arithmetic of √fan-in were unrelated, r would lie between \
-      \(NumberText.correlation(null.range.low)) and \(NumberText.correlation(null.range.high)), \
-      and with the arithmetic taken out r = \(correlation(rest))) remains
-      """
-    return "\(text)."
+    if let null = level.null {
+      text +=
+        """
+        ; without any learning the arithmetic of √fan-in gives \
+        \(NumberText.correlation(null.range.low)) to \(NumberText.correlation(null.range.high))
+        """
+    }
+    let within = finding.levels.dropFirst().first { $0.outcomes.first?.estimate != nil }
+    if let within, let inside = within.outcomes.first?.estimate {
+      let p = NumberText.pSentence(inside.pValue, alpha: findings.study.analysis.alpha)
+      text += "; \(within.kind.words), r = \(NumberText.correlation(inside.r)) (\(p))"
+    }
+    return "\(text). It describes; no verdict hangs on it."
   }
 
   /// r with its interval, in an open parenthesis.

@@ -36,9 +36,9 @@ struct FamilyAnswer: Sendable {
         """
       ]
     }
-    if let same = sameEverywhere { return [same] + [whichOnes, untested].compactMap(\.self) }
-    return differences
-      + [negligible, equivalent, whichOnes, undecided, untested].compactMap(\.self)
+    if let same = sameEverywhere { return [same] + [standing, untested].compactMap(\.self) }
+    return [overview].compactMap(\.self) + differences
+      + [negligible, equivalent, undecided, untested].compactMap(\.self)
   }
 
   /// Whether what follows was declared before the first result.
@@ -124,6 +124,27 @@ struct FamilyAnswer: Sendable {
 
   // MARK: Differences
 
+  /// On which data sets differences are shown, where there are several.
+  private var overview: Prose? {
+    let data = findings.study.levels(of: Factor.data)
+    guard data.count > 1, !members(.different).isEmpty else { return nil }
+    let shown = data.map { level in
+      let here = comparisons.filter { $0.block[Factor.data] == level && $0.tested != nil }
+      return (
+        name: findings.names.data(level), all: here.count,
+        different: here.count { $0.tested?.verdict == .different }
+      )
+    }.filter { $0.all > 0 }
+    let some = shown.filter { $0.different > 0 }.map {
+      "\($0.name) (\($0.different) of \($0.all))"
+    }
+    let none = shown.filter { $0.different == 0 }.map(\.name)
+    return """
+      Differences in \(scale.name) are shown on \(some.sentence)\
+      \(none.isEmpty ? "" : ", none on \(none.sentence)").
+      """
+  }
+
   /// The most blocks whose differences are told one by one.
   private static let mostBlocks = 4
 
@@ -162,8 +183,9 @@ struct FamilyAnswer: Sendable {
     let others = members.dropFirst()
     var text: Prose =
       """
-      \(place)\(subject(first)) is \(amount(first)) \(direction(first)) than \(other(first)) \
-      (\(interval(tested)))
+      \(place)\(subject(first)) is \(direction(first)) than \(other(first)) by \
+      \(scale.value(magnitude(first)))\(scale.differenceUnit) (\(size(of: tested)), \
+      \(counted(first.pairs.count, "seed")))
       """
     if family.declaration.baseline != nil, others.count > 3 {
       let sizes = others.compactMap(\.estimate).sorted()
@@ -177,14 +199,25 @@ struct FamilyAnswer: Sendable {
       let isContrast = family.declaration.baseline == nil
       let rest = others.map { member -> Prose in
         let same = direction(member) == direction(first)
-        let words: Prose = same && !isContrast ? "" : " \(direction(member))"
+        let words: Prose = same && !isContrast ? "" : " is \(direction(member))"
         return """
-          \(subject(member)) \(amount(member))\(words)\(isContrast ? " than \(other(member))" : "")
+          \(subject(member))\(words)\(isContrast ? " than \(other(member))" : "") by \
+          \(scale.value(magnitude(member)))
           """
       }
       text += ", \(rest.sentence)"
     }
     return "\(text)."
+  }
+
+  /// The interval of a difference's size, in the direction that the sentence names.
+  private func size(of tested: TestedDifference) -> String {
+    let interval =
+      tested.estimate < 0
+      ? Bounds(low: -tested.interval.high, high: -tested.interval.low) : tested.interval
+    let text =
+      interval.low > 0 ? scale.interval(interval) : scale.differenceInterval(interval)
+    return "\(findings.study.analysis.levelText) interval \(text)"
   }
 
   private func subject(_ comparison: Comparison) -> Prose {
@@ -193,10 +226,6 @@ struct FamilyAnswer: Sendable {
 
   private func other(_ comparison: Comparison) -> Prose {
     "\(code: findings.names.cell(comparison.baseline, beside: comparison.treatment))"
-  }
-
-  private func amount(_ comparison: Comparison) -> String {
-    "\(scale.value(magnitude(comparison)))\(scale.differenceUnit)"
   }
 
   private func direction(_ comparison: Comparison) -> String {
@@ -208,7 +237,13 @@ struct FamilyAnswer: Sendable {
   private var equivalent: Prose? {
     let members = members(.equivalent)
     if members.isEmpty { return nil }
-    return "Equivalent to \(baseline) within \(bound): \(whereabouts.sentence(members))."
+    guard let standing else {
+      return "Equivalent to \(baseline) within \(bound): \(whereabouts.sentence(members))."
+    }
+    return """
+      Equivalent to \(baseline) within \(bound), each by itself: \(whereabouts.sentence(members)). \
+      \(standing)
+      """
   }
 
   private var negligible: Prose? {
@@ -218,18 +253,15 @@ struct FamilyAnswer: Sendable {
       "Different from \(baseline), but by less than \(bound): \(whereabouts.sentence(members))."
   }
 
-  /// How many equivalences would stand as a claim of which ones there are.
-  private var whichOnes: Prose? {
+  /// Which equivalences stand when their number is counted too; nil where all of them do.
+  private var standing: Prose? {
     let alpha = findings.study.analysis.alpha
     guard findings.study.analysis.sequential == nil else { return nil }
-    let shown = comparisons.compactMap(\.tested).filter { $0.isEquivalent }
-    let standing = shown.count { ($0.adjustedEquivalencePValue ?? 1) < alpha }
-    guard standing < shown.count else { return nil }
-    let number = standing == 0 ? "none" : "\(standing)"
-    return """
-      Counted together (Holm), \(number) of the \(counted(shown.count, "equivalence")) \
-      \(standing == 1 ? "stands" : "stand").
-      """
+    let shown = comparisons.filter { $0.tested?.isEquivalent ?? false }
+    let standing = shown.filter { ($0.tested?.adjustedEquivalencePValue ?? 1) < alpha }
+    guard standing.count < shown.count else { return nil }
+    if standing.isEmpty { return "Counted together (Holm), none of them stands." }
+    return "Counted together (Holm), these stand: \(whereabouts.sentence(standing))."
   }
 
   /// What stays open, and what it would take.
@@ -245,7 +277,10 @@ struct FamilyAnswer: Sendable {
     let counts = open.compactMap { $0.tested?.seedsToSettle }
     guard let fewest = counts.min(), let most = counts.max() else { return "" }
     let number = fewest == most ? "\(most)" : "\(fewest) to \(NumberText.count(most))"
-    return "; about \(number) seeds would settle \(open.count == 1 ? "it" : "them")"
+    return """
+      ; about \(number) seeds in all would settle \(open.count == 1 ? "it" : "each") with a power of \
+      80 %
+      """
   }
 
   private var untested: Prose? {

@@ -30,7 +30,8 @@ struct FamiliesSection: Section {
     if findings.families.contains(where: { $0.declaration.correction != .none }) {
       text +=
         """
-         p counts its whole family, so it may stay above \(alpha) where an interval excludes 0.
+         p is corrected for all comparisons of its family, the intervals are not: p may stay \
+        above \(alpha) where an interval excludes 0.
         """
     }
     if analysis.sequential != nil {
@@ -41,7 +42,7 @@ struct FamiliesSection: Section {
       text +=
         """
          \(emphasis: "Equivalent"): the \(NumberText.percent(1 - 2 * analysis.alpha)) interval lies \
-        within the bound (two one-sided tests, each at \(alpha)).
+        within the bound (two one-sided tests, each at \(alpha), not corrected).
         """
     }
     return text + " \(emphasis: "Undecided"): neither, which is not \"no difference\"."

@@ -11,11 +11,6 @@ struct PooledSection: FoldedSection {
 
   var bearing: Prose {
     let means = findings.pooled.compactMap(\.pooled)
-    if means.isEmpty {
-      return """
-        It changes nothing: a mean over data sets is given from \(PooledFinding.fewestForMean) on.
-        """
-    }
     let alpha = findings.study.analysis.alpha
     let shown = means.count { ($0.adjustedPValue ?? $0.pValue) < alpha }
     return """
@@ -25,17 +20,9 @@ struct PooledSection: FoldedSection {
   }
 
   var inside: [Document.Block] {
-    guard !findings.pooled.isEmpty else { return [] }
+    guard findings.pooled.contains(where: { $0.pooled != nil }) else { return [] }
     let figures = PooledFigure.all(in: findings).map {
       Document.Block.figure(.init($0.name, title: $0.title))
-    }
-    guard findings.pooled.contains(where: { $0.pooled != nil }) else {
-      return [
-        """
-        Each data set is one study, and two are too few for a mean over data sets that says \
-        anything of others: a random-effects mean is given from \(PooledFinding.fewestForMean) on.
-        """
-      ] + figures
     }
     return [.paragraph(explanation)] + figures + [.table(table)]
   }

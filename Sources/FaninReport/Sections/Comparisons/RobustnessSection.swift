@@ -26,17 +26,19 @@ struct RobustnessSection: FoldedSection {
   let title: Prose = "How robust the comparisons are"
 
   var bearing: Prose {
-    let hanging = hanging.count
+    let hanging = rows.count {
+      !$0.robustness.decisiveSeeds($0.difference.verdict).isEmpty
+    }
     let disagreeing = disagreements.count
     if hanging == 0, disagreeing == 0 {
       return """
-        It changes nothing: no shown verdict hangs on a single seed, and tests that assume less \
-        agree with the t test.
+        It changes nothing: no verdict hangs on a single seed, and tests that assume less agree \
+        with the t test.
         """
     }
     return """
-      \(counted(hanging, "shown verdict")) of \(rows.count { $0.difference.verdict != .undecided }) \
-      \(hanging == 1 ? "hangs" : "hang") on a single seed; tests that assume less disagree with \
+      \(hanging) of \(counted(rows.count, "verdict")) \(hanging == 1 ? "hangs" : "hang") on a \
+      single seed; tests that assume less disagree with \
       the t test \(disagreeing == 0 ? "nowhere" : "on \(counted(disagreeing, "comparison"))").
       """
   }
@@ -116,8 +118,8 @@ struct RobustnessSection: FoldedSection {
       if let effect = row.robustness.detectableEffect {
         text +=
           """
-          ; the t test sees a true d_z of \(NumberText.fixed(effect, digits: 2)) four times out of \
-          five
+          ; the t test, uncorrected, sees a true d_z of \(NumberText.fixed(effect, digits: 2)) \
+          four times out of five
           """
       }
       if row.robustness.signFlipError > 0 {

@@ -156,7 +156,7 @@ struct CorrelationPart {
     with gradients that know nothing of fan-in it grows like √fan-in, and r = 0 is not the null \
     hypothesis. The null model keeps every mask and its arithmetic expectation, and moves what is \
     not arithmetic (strength ÷ expectation) between whole units. What remains is the correlation \
-    of \(x) with that ratio: only this can have been learned.
+    of \(x) with that ratio: what of it exceeds the one at initialization can have been learned.
     """
   }
 

@@ -10,8 +10,7 @@ struct MethodsSection: Section {
   init(_ findings: Contents) { self.findings = findings }
 
   var blocks: [Document.Block] {
-    let sentences = [design].compactMap(\.self) + comparison + sequential + correction
-    return [.section("Methods"), .paragraph(sentences.map(\.text).joined(separator: " "))]
+    [.section("Methods"), .paragraph(essential.map(\.text).joined(separator: " "))]
   }
 
   /// One sentence, and whose procedures it names.
@@ -22,9 +21,16 @@ struct MethodsSection: Section {
 
   /// Every procedure that was really used, and only those.
   var sentences: [Sentence] {
-    [design].compactMap(\.self) + comparison + sequential + correction + robustness + pooling
-      + correlation + topology + randomness
+    essential + further
   }
+
+  /// Those that the answer rests on.
+  private var essential: [Sentence] {
+    [design].compactMap(\.self) + comparison + sequential + correction
+  }
+
+  /// Those of the appendix.
+  var further: [Sentence] { robustness + pooling + correlation + topology + randomness }
 
   private var analysis: AnalysisDeclaration { findings.study.analysis }
 
@@ -75,7 +81,7 @@ struct MethodsSection: Section {
         Sentence(
           text: """
             Equivalence within \(bounds.map(findings.scale.bound).sentence) was tested by two one-sided t tests \
-            (Schuirmann, 1987).
+            (Schuirmann, 1987), each by itself.
             """, references: [.schuirmann]))
     }
     return sentences
@@ -130,10 +136,11 @@ struct MethodsSection: Section {
     switch family.correction {
     case .holm:
       return Sentence(
-        text: "p-values were adjusted \(over) by Holm's method (1979).", references: [.holm])
+        text: "p-values of differences were adjusted \(over) by Holm's method (1979).",
+        references: [.holm])
     case .hochberg:
       return Sentence(
-        text: "p-values were adjusted \(over) by Hochberg's method (1988).",
+        text: "p-values of differences were adjusted \(over) by Hochberg's method (1988).",
         references: [.hochberg])
     case .benjaminiHochberg:
       return Sentence(

@@ -4,9 +4,9 @@ struct ProceduresSection: FoldedSection {
 
   init(_ findings: Contents) { self.findings = findings }
 
-  let title: Prose = "Methods in full, with references"
+  let title: Prose = "Further methods, and references"
 
-  let bearing: Prose = "To be cited."
+  let bearing: Prose = "How the numbers of this appendix came about."
 
   var inside: [Document.Block] {
     let used = MethodsSection(findings).sentences
@@ -15,7 +15,8 @@ struct ProceduresSection: FoldedSection {
     for reference in used.flatMap(\.references) where !references.contains(reference) {
       references.append(reference)
     }
-    return [.paragraph(used.map(\.text).joined(separator: " "))]
+    let further = MethodsSection(findings).further.map(\.text)
+    return (further.isEmpty ? [] : [.paragraph(further.joined(separator: " "))])
       + (references.isEmpty ? [] : [.list(references.map(\.rawValue).sorted().map { Prose($0) })])
   }
 }
