@@ -6,14 +6,14 @@ import FaninStatistics
 /// ```
 /// mean = exp(mean of ln ratio)    interval = exp(t interval of the mean of ln ratio)
 /// ```
-struct RatioMean {
+package struct RatioMean {
   /// The geometric mean.
-  let mean: Double
+  package let mean: Double
   /// Its interval; nil for one ratio.
-  let interval: Bounds?
+  package let interval: Bounds?
 
   /// Reduces ratios; nil without any, or where one is not above 0.
-  init?(_ ratios: [Double], confidence: Double) {
+  package init?(_ ratios: [Double], confidence: Double) {
     guard ratios.allSatisfy({ $0 > 0 }),
       let curve = try? CurveInterval(
         ratios.map { [Elementary.log($0)] }, confidence: confidence)
