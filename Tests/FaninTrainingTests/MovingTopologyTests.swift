@@ -102,7 +102,8 @@ struct MovingTopologyTests {
       for update in measurements.dropFirst() {
         // What is left of n connections after floor(n · fraction) went, in as many neurons.
         let connections = result.masks[layer].connections
-        let left = connections - TopologyUpdate.dropCount(of: connections, fraction: update.dropFraction)
+        let left =
+          connections - TopologyUpdate.dropCount(of: connections, fraction: update.dropFraction)
         let survivors = try #require(update.survivors?.fanIns)
         #expect(zip(survivors.connections, survivors.counts).reduce(0) { $0 + $1.0 * $1.1 } == left)
         let neurons = result.masks[layer].shape.outputs
