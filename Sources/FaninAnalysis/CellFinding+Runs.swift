@@ -26,7 +26,7 @@ extension CellFinding {
       })
     curve = CurvePoint.points(of: finished.map(\.result), analysis: analysis)
     firstLayer = FanInCounts(finished.map(\.result))
-    hierarchy = HierarchyMeans(results)
+    hierarchy = HierarchyMeans(results, confidence: 1 - analysis.alpha)
     silencing = SilencingMeans(finished.map(\.result), confidence: 1 - analysis.alpha)
   }
 }
@@ -52,16 +52,19 @@ extension CurvePoint {
 
 extension HierarchyMeans {
   /// Reduces the networks of a cell; nil when none has a strength.
-  init?(_ results: CellResults) {
+  init?(_ results: CellResults, confidence: Double) {
     func means(_ metric: Metric) -> [SeedValue] {
       results.finished.compactMap { run in
         metric.value(of: run.result).map { SeedValue(seed: run.seed, value: $0) }
       }
     }
-    func mean(_ metric: Metric) -> Double? { Means.mean(means(metric).map(\.value)) }
+    func mean(_ metric: Metric) -> Double? {
+      RatioMean(means(metric).map(\.value), confidence: confidence)?.mean
+    }
     values = means(.hierarchyStrength)
-    guard let whole = Means.mean(values.map(\.value)) else { return nil }
-    self.mean = whole
+    guard let whole = RatioMean(values.map(\.value), confidence: confidence) else { return nil }
+    self.mean = whole.mean
+    interval = whole.interval
     initial = mean(.initialHierarchyStrength)
     arithmetic = mean(.arithmeticExpectation)
     perConnection = mean(.hierarchyStrengthPerConnection)

@@ -33,13 +33,15 @@ package struct CellFinding: Sendable, Codable {
 package struct HierarchyMeans: Hashable, Sendable, Codable {
   /// At the end of training, ascending by seed.
   package var values: [SeedValue]
-  /// The mean of the values.
+  /// The geometric mean of the values.
   package var mean: Double
-  /// The mean at initialization; nil where a network has none.
+  /// The t interval of its logarithm, as strengths; nil for one run.
+  package var interval: Bounds?
+  /// The geometric mean at initialization; nil where a network has none.
   package var initial: Double?
-  /// The mean of what √fan-in alone would give at the end.
+  /// The geometric mean of what √fan-in alone would give at the end.
   package var arithmetic: Double?
-  /// The mean strength per connection at the end.
+  /// The geometric mean of the strength per connection at the end.
   package var perConnection: Double?
 }
 

@@ -240,7 +240,7 @@ struct LearningTests {
     }
   }
 
-  @Test func `two lognormal lessons are fitted to six decimals`() throws {
+  @Test func `a lognormal lesson is as unequal as the sources together`() throws {
     let masks = try (0..<2).map {
       try Mask(
         profile: .lognormal(.cv(1)), shape: LayerShape(inputs: 200, outputs: 150),
@@ -248,12 +248,14 @@ struct LearningTests {
     }
     let lesson = try Learning.fanIns(of: masks, layer: 0, fit: .lognormal)
 
-    guard case .lognormal(_, let sigma) = lesson.rule else {
-      Issue.record("no lognormal")
-      return
-    }
-    // CV 1 is σ = √ln 2 = 0.833; whole numbers and clipping move it a little.
-    #expect(isClose(sigma, to: 0.833, absolute: 0.05))
-    #expect(sigma == (sigma * 1e6).rounded() / 1e6)
+    let pool = FanInSummary(fanIns: masks.flatMap(\.fanIns))
+    #expect(lesson.rule == .lognormal(cv: pool.coefficientOfVariation))
+    let sequence = try lesson.sequence(shape: LayerShape(inputs: 200, outputs: 150))
+    // A CV is met within 0.01, or half of one over the mean fan-in of 20.
+    #expect(
+      isClose(
+        FanInSummary(fanIns: sequence.counts).coefficientOfVariation,
+        to: pool.coefficientOfVariation, absolute: 0.025))
+    #expect(sequence.counts.reduce(0, +) == 3_000)
   }
 }

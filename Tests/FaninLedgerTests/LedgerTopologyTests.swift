@@ -13,7 +13,6 @@ struct LedgerTopologyTests {
     var result = result
     let mask = Mask(shape: LayerShape(inputs: 4, outputs: 3), fanInLists: [[0, 3], [], [1]])
     let portrait = LayerPortrait(
-      fanIns: ConnectionHistogram(connections: [0, 1, 2], counts: [1, 1, 1]),
       fanOuts: ConnectionHistogram(connections: [0, 1], counts: [1, 3]), hierarchyStrength: 2.5,
       hierarchyStrengthPerConnection: nil, arithmeticExpectation: 1.1)
     result.masks = [mask, Mask(shape: LayerShape(inputs: 3, outputs: 1), fanInLists: [[0, 1, 2]])]
@@ -21,11 +20,19 @@ struct LedgerTopologyTests {
     result.topology = [0, 100].map { step in
       TopologyMeasurement(
         layer: 0, step: step, dropFraction: step == 0 ? 0 : 0.1, newConnections: step / 100,
-        fanInCV: 0.1, fanInGini: 0.2, emptyNeurons: 1, overlapWithPrevious: 0.5,
+        fanInCV: 0.1, fanInGini: 0.2, emptyNeurons: 1,
+        fanIns: ConnectionHistogram(connections: [0, 1, 2], counts: [1, 1, 1]),
+        survivors: step == 0
+          ? nil
+          : SurvivingFanIns(
+            fanInCV: 0.7, fanInGini: 0.4, emptyNeurons: 2,
+            fanIns: ConnectionHistogram(connections: [0, 2], counts: [2, 1])),
+        overlapWithPrevious: 0.5,
         overlapWithInitial: 1.0 / 3, shareEverPresent: 0.3, portrait: step == 0 ? portrait : nil)
     }
     result.silencing = HubSilencing(
-      connections: 2, accuracyWithoutHubs: 0.7, accuracyWithoutRandom: 0.725, draws: 4)
+      connections: 2, accuracyWithoutHubs: 0.7, accuracyWithoutRandom: 0.725,
+      accuracyWithoutNeurons: 0.65, draws: 4)
     return result
   }
 

@@ -32,43 +32,113 @@ struct TopologyFindingTests {
     #expect(!course.fits.isEmpty)
   }
 
-  // Ten updates, α falling from about 0.3: those above a twentieth of it are all ten, the last fifth two.
-  @Test
-  func `a CV that no longer changes is at rest, one that does is frozen, one between is open`()
-    throws
-  {
-    func motion(_ cv: @escaping (Int, Seed) -> Double) throws -> TopologyFinding.Motion? {
-      var records = MovingRecords()
-      records.cv = { index, _, seed in cv(index, seed) }
-      return try Self.finding(records).layers.first?.courses.first?.motion
-    }
+  /// The rest of the first start's layer, with the CV after each update given.
+  static func rest(
+    window: Double = 0.5, _ cv: @escaping (Int, Seed) -> Double
+  ) throws -> TopologyFinding.Rest? {
+    var records = MovingRecords()
+    records.cv = { index, _, seed in cv(index, seed) }
+    let study = MovingRecords.study.replacing(
+      "equivalence-bound: 0.005}",
+      with: "equivalence-bound: 0.005, equilibrium: {window: \(window)}}")
+    return try Self.finding(records, study: study).layers.first?.courses.first?.rest
+  }
 
-    guard case .stopped(let change) = try motion({ _, seed in 1 + 0.01 * Double(seed.value) })
-    else {
-      Issue.record("not at rest")
-      return
-    }
-    #expect(change.low == 0 && change.high == 0)
-    guard case .moving(let growth) = try motion({ index, _ in 1 + 0.1 * Double(index) }) else {
-      Issue.record("not moving")
-      return
-    }
-    // From update 8 to update 10: 2.0 ÷ 1.8.
-    #expect(isClose(growth.low, to: 1 / 9.0, absolute: 1e-12))
-    let open = try motion { index, seed in
-      1 + (seed.value % 2 == 0 ? 0.3 : -0.3) * Double(index) / 10
-    }
-    guard case .open = open else {
-      Issue.record("not open")
-      return
-    }
+  // Ten updates, all with α above a twentieth of the largest: half of them are steps 600 to 1,000.
+  @Test func `a CV that no longer changes is at rest`() throws {
+    let rest = try #require(try Self.rest { _, seed in 1 + 0.01 * Double(seed.value) })
+
+    #expect(rest.verdict == .atRest && rest.equivalence == 0)
+    #expect(rest.first == 600 && rest.last == 1_000)
+    #expect(rest.change.mean == 0 && rest.change.interval == Bounds(low: 0, high: 0))
+  }
+
+  @Test func `a CV that grows is a freeze, and its change is that of the fitted line`() throws {
+    let rest = try #require(try Self.rest { index, _ in 1 + 0.1 * Double(index) })
+
+    // CV 1.6 … 2.0 over steps 600 … 1,000: slope 0.001, times 400, ÷ the mean 1.8.
+    #expect(rest.verdict == .moving)
+    #expect(isClose(rest.change.mean, to: 0.4 / 1.8, absolute: 1e-12))
+    #expect(rest.equivalence == 1)
+  }
+
+  // Expected: SciPy, for c = [−0.25, 0.25, …]·(4/10)/(1 ± 0.2): the 95 % interval holds 0 and both
+  // one-sided tests fail.
+  @Test func `a CV that grows in some runs and falls in others is open`() throws {
+    let rest = try #require(
+      try Self.rest { index, seed in
+        1 + (seed.value % 2 == 0 ? 0.3 : -0.3) * Double(index) / 10
+      })
+
+    #expect(rest.verdict == .open && rest.equivalence > 0.05)
+    let interval = try #require(rest.change.interval)
+    #expect(interval.low < 0 && interval.high > 0)
+  }
+
+  @Test func `a change that is there but within the bound is rest`() throws {
+    // 0.1 % an update, give or take a tenth of that: over four, about 0.4 % of about 1.
+    let rest = try #require(
+      try Self.rest { index, seed in
+        1 + (0.001 + 0.0001 * (Double(seed.value) - 2.5)) * Double(index)
+      })
+
+    let interval = try #require(rest.change.interval)
+    #expect(interval.low > 0 && interval.high < 0.02)
+    #expect(rest.verdict == .atRest && rest.equivalence < 1e-6)
+  }
+
+  @Test func `updates with next to no drop do not count`() throws {
+    // Of 100 updates of 20 steps each, α = (1 + cos(π t ÷ 1,500)) · 0.15 is above a twentieth of the
+    // largest up to t = 1,285.
+    var records = MovingRecords()
+    records.updates = 14
+    let rest = try #require(try Self.finding(records).layers.first?.courses.first?.rest)
+
+    // Twelve count, 100 to 1,200; the last fifth, rounded up, is three.
+    #expect(rest.first == 1_000 && rest.last == 1_200)
+  }
+
+  @Test func `the first update's part of the move is told where there is a move`() throws {
+    var records = MovingRecords()
+    records.cv = { index, _, _ in index == 0 ? 0.2 : index == 1 ? 0.8 : 0.9 }
+    let move = try #require(try Self.finding(records).layers.first?.courses.first?.move)
+    #expect(isClose(move.whole.mean, to: 0.7, absolute: 1e-12))
+    #expect(isClose(try #require(move.firstShare), to: 0.6 / 0.7, absolute: 1e-12))
+
+    records.cv = { _, _, seed in 1 + 0.01 * Double(seed.value) }
+    let still = try #require(try Self.finding(records).layers.first?.courses.first?.move)
+    #expect(still.firstShare == nil)
+  }
+
+  @Test func `a CV that falls with the drop fraction follows it`() throws {
+    var records = MovingRecords()
+    records.cv = { index, _, _ in 1 - 0.05 * Double(index) }
+    let course = try #require(try Self.finding(records).layers.first?.courses.first)
+
+    #expect(course.followsDrop?.mean == 1)
+    // The survivors' CV is nine tenths of the mask's in these records, and there is none at the start.
+    #expect(course.survivorCV.map(\.step) == (1...10).map { $0 * 100 })
+    #expect(isClose(course.survivorCV[0].mean, to: 0.9 * 0.95, absolute: 1e-12))
+    #expect(course.survivorRest?.verdict == .moving)
+  }
+
+  @Test func `the distance from the start is that of fan-ins that moved`() throws {
+    var records = MovingRecords()
+    records.ends = { _, _ in (0..<40).map { 10 + ($0 * 7) % 13 } }
+    let same = try Self.finding(records).layers.first?.courses.first?.distanceFromStart
+    #expect(same?.mean == 0)
+
+    records.ends = { _, _ in [Int](repeating: 100, count: 40) }
+    let other = try Self.finding(records).layers.first?.courses.first?.distanceFromStart
+    #expect(other?.mean == 1)
   }
 
   @Test func `too few updates say nothing of rest`() throws {
     var records = MovingRecords()
     records.updates = 4
 
-    #expect(try Self.finding(records).layers.first?.courses.first?.motion == nil)
+    // A slope needs three, and a fifth of four, rounded up, is one.
+    #expect(try Self.finding(records).layers.first?.courses.first?.rest == nil)
   }
 
   @Test func `starts that end alike cannot be told apart, others can`() throws {
@@ -103,6 +173,9 @@ struct TopologyFindingTests {
 
     #expect(silencing.runs == 6 && silencing.withoutHubs == 0.6)
     #expect(isClose(silencing.excess, to: 0.025, absolute: 1e-12))
+    #expect(isClose(try #require(silencing.withoutNeurons), to: 0.575, absolute: 1e-12))
+    #expect(
+      isClose(try #require(silencing.excessOverNeurons).mean, to: -0.025, absolute: 1e-12))
   }
 
   @Test func `a study of static runs has no such sections`() throws {
@@ -149,6 +222,11 @@ struct TopologyFindingTests {
     #expect(table.rows.count == 2 * 6 * 11)
     #expect(table.rows.allSatisfy { $0.count == table.columns.count })
     let column = try #require(table.columns.firstIndex(of: "fan_outs"))
-    #expect(table.rows[1][column] == "0:1 4:783")
+    // Histograms of the start and the end alone.
+    #expect(table.rows[0][column] == "0:0 4:784")
+    #expect(table.rows[1][column].isEmpty)
+    #expect(table.rows[10][column] == "0:10 4:774")
+    let survivors = try #require(table.columns.firstIndex(of: "survivor_fan_in_cv"))
+    #expect(table.rows[0][survivors].isEmpty && !table.rows[1][survivors].isEmpty)
   }
 }

@@ -11,20 +11,38 @@ struct HubsTests {
     var fanIns = [Int](repeating: 2, count: 20)
     fanIns[13] = 5
 
-    #expect(Hubs.indices(fanIns: fanIns) == [0, 13])
-    #expect(Hubs.indices(fanIns: []).isEmpty)
+    #expect(Hubs(fanIns: fanIns).indices == [0, 13])
+    #expect(Hubs(fanIns: fanIns).rest == Array(1...12) + Array(14...19))
+    #expect(Hubs(fanIns: []).indices.isEmpty)
+  }
+
+  @Test func `empty neurons are neither hubs nor rest`() {
+    // Given twenty neurons of which five read nothing, and the largest is read by none
+    let fanIns = [9] + [Int](repeating: 3, count: 13) + [4] + [Int](repeating: 0, count: 5)
+    let fanOuts = [0] + [Int](repeating: 2, count: 19)
+
+    // Then a tenth of the other fourteen is one hub
+    let hubs = Hubs(fanIns: fanIns, fanOuts: fanOuts)
+    #expect(hubs.indices == [14])
+    #expect(hubs.rest == Array(1...13))
+    #expect(Hubs(fanIns: [0, 0, 0]).indices.isEmpty)
   }
 
   @Test func `the share of hubs counts their connections`() {
-    #expect(Hubs.connectionShare(fanIns: [1, 1, 6, 0]) == 0.75)
-    #expect(Hubs.connectionShare(fanIns: [0, 0]) == 0)
+    func share(_ fanIns: [Int]) -> Double { Hubs(fanIns: fanIns).connectionShare(fanIns: fanIns) }
+    #expect(share([1, 1, 6, 0]) == 0.75)
+    #expect(share([0, 0]) == 0)
+  }
+
+  private static func expectation(_ fanIns: [Int]) -> Double? {
+    Hubs(fanIns: fanIns).arithmeticExpectation(fanIns: fanIns)
   }
 
   @Test func `the expectation is the ratio of mean roots`() {
-    #expect(Hubs.arithmeticExpectation(fanIns: [4, 16, 9, 1]) == 2)
-    #expect(Hubs.arithmeticExpectation(fanIns: [0, 3, 0]) == nil)
-    #expect(Hubs.arithmeticExpectation(fanIns: [3]) == nil)
-    #expect(Hubs.arithmeticExpectation(fanIns: []) == nil)
+    #expect(Self.expectation([4, 16, 9, 1]) == 2)
+    #expect(Self.expectation([0, 3, 0]) == nil)
+    #expect(Self.expectation([3]) == nil)
+    #expect(Self.expectation([]) == nil)
   }
 
   /// Expected: the same definition over real fan-ins clip(c·f, 1, 784), in NumPy, printed with two
@@ -48,7 +66,7 @@ struct HubsTests {
 
     let sequence = try FanInSequence(profile: profile, shape: shape, connections: 40_141)
 
-    let actual = try #require(Hubs.arithmeticExpectation(fanIns: sequence.counts))
+    let actual = try #require(Self.expectation(sequence.counts))
     #expect((actual - expected).magnitude < 0.01)
   }
 }

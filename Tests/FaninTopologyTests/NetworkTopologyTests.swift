@@ -72,7 +72,7 @@ struct NetworkTopologyTests {
 
     let shares = masks.map { masks in
       let fanOuts = masks[1].fanOuts
-      let hubs = Hubs.indices(fanIns: masks[0].fanIns)
+      let hubs = Hubs(fanIns: masks[0].fanIns).indices
       return Double(hubs.reduce(0) { $0 + fanOuts[$1] }) / Double(masks[1].connections)
     }
     // At random a tenth of the neurons is read by a tenth of the connections.

@@ -98,6 +98,18 @@ struct MovingTopologyTests {
       #expect(measurements[0].overlapWithPrevious == 1 && measurements[0].newConnections == 0)
       #expect(measurements.map(\.shareEverPresent) == measurements.map(\.shareEverPresent).sorted())
       #expect(measurements.allSatisfy { $0.portrait != nil })
+      #expect(measurements[0].survivors == nil)
+      for update in measurements.dropFirst() {
+        // What is left of n connections after floor(n · fraction) went, in as many neurons.
+        let connections = result.masks[layer].connections
+        let left =
+          connections - TopologyUpdate.dropCount(of: connections, fraction: update.dropFraction)
+        let survivors = try #require(update.survivors?.fanIns)
+        #expect(zip(survivors.connections, survivors.counts).reduce(0) { $0 + $1.0 * $1.1 } == left)
+        let neurons = result.masks[layer].shape.outputs
+        #expect(survivors.counts.reduce(0, +) == neurons)
+        #expect(update.fanIns?.counts.reduce(0, +) == neurons)
+      }
       let dropped = measurements.dropFirst().map(\.dropFraction)
       #expect(dropped == dropped.sorted(by: >))
       for (before, after) in zip(measurements, measurements.dropFirst()) {
@@ -148,6 +160,7 @@ struct MovingTopologyTests {
       #expect(silencing.connections > 0)
       #expect((0...1).contains(silencing.accuracyWithoutHubs))
       #expect((0...1).contains(silencing.accuracyWithoutRandom))
+      #expect(silencing.accuracyWithoutNeurons.map { (0...1).contains($0) } == true)
     }
     #expect(try Self.result(TinyData.recipe(.dense)).silencing == nil)
   }

@@ -56,3 +56,12 @@ def mean_interval(values, findings):
     alpha = findings["study"]["analysis"]["alpha"]
     half = stats.t.ppf(1 - alpha / 2, len(values) - 1) * deviation / sqrt(len(values))
     return mean, deviation, mean - half, mean + half
+
+
+def ratio_interval(values, findings):
+    """Geometric mean and the t interval of its logarithm, as ratios; no interval for one value."""
+    logarithms = np.log(np.array(list(values)))
+    if len(logarithms) < 2:
+        return float(np.exp(logarithms[0])), None, None
+    mean, _, low, high = mean_interval(logarithms, findings)
+    return tuple(float(np.exp(value)) for value in (mean, low, high))

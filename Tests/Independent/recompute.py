@@ -15,7 +15,8 @@ from pathlib import Path
 try:
     import comparisons
     import correlations
-    from check import Check, mean_interval
+    import topology
+    from check import Check, mean_interval, ratio_interval
 except ModuleNotFoundError as error:
     print(f"the audit needs {error.name}: apt-get install python3-scipy, or pip install scipy",
           file=sys.stderr)
@@ -85,7 +86,12 @@ def averages(check, where, cell, rows, findings):
         for key, column in (
                 ("mean", "hierarchy_strength"), ("arithmetic", "arithmetic_expectation"),
                 ("perConnection", "hierarchy_strength_per_connection")):
-            check.equal(f"{where}: {column}", hierarchy.get(key), average(column))
+            values = [number(row, column) for row in rows]
+            mean, low, high = (
+                (None,) * 3 if None in values else ratio_interval(values, findings))
+            check.equal(f"{where}: {column}", hierarchy.get(key), mean)
+            if key == "mean":
+                check.interval(f"{where}: its interval", hierarchy.get("interval"), low, high)
     silencing = cell.get("silencing")
     if silencing and silencing["runs"] == len(rows):
         for key, column in (
@@ -98,6 +104,17 @@ def averages(check, where, cell, rows, findings):
         mean, _, low, high = mean_interval(excess, findings)
         check.equal(f"{where}: hubs against random", silencing["excess"], mean)
         check.interval(f"{where}: its interval", silencing.get("excessInterval"), low, high)
+        check.equal(
+            f"{where}: accuracy_without_neurons", silencing.get("withoutNeurons"),
+            average("accuracy_without_neurons"))
+        if silencing.get("excessOverNeurons"):
+            excess = [
+                number(row, "accuracy_without_neurons") - number(row, "accuracy_without_hubs")
+                for row in rows]
+            mean, _, low, high = mean_interval(excess, findings)
+            told = silencing["excessOverNeurons"]
+            check.equal(f"{where}: hubs against other neurons", told["mean"], mean)
+            check.interval(f"{where}: its interval", told.get("interval"), low, high)
 
 
 def audit(folder):
@@ -113,7 +130,8 @@ def audit(folder):
         check.leaves(f"the readout {analysis['readout']}")
     comparisons.audit(check, findings, runs, column)
     correlations.audit(check, findings, runs)
-    for kind in ("pooled", "topologies", "claims"):
+    topology.audit(check, findings, folder, runs)
+    for kind in ("pooled", "claims"):
         if findings.get(kind):
             check.leaves(kind)
     return check.tell(folder)

@@ -61,17 +61,23 @@ package struct MovingRecords {
         dropFraction: index == 0
           ? 0 : schedule.dropFraction(at: index * 100, of: 2_000, decays: true),
         newConnections: index * 3, fanInCV: cv(index, updates, record.seed), fanInGini: 0.25,
-        emptyNeurons: index, overlapWithPrevious: 0.9, overlapWithInitial: 1 - 0.05 * Double(index),
+        emptyNeurons: index, fanIns: histogram(fanIns),
+        survivors: index == 0
+          ? nil
+          : SurvivingFanIns(
+            fanInCV: 0.9 * cv(index, updates, record.seed), fanInGini: 0.3, emptyNeurons: index,
+            fanIns: histogram(fanIns.map { $0 * 3 / 4 })),
+        overlapWithPrevious: 0.9, overlapWithInitial: 1 - 0.05 * Double(index),
         shareEverPresent: 0.1 + 0.01 * Double(index),
         portrait: LayerPortrait(
-          fanIns: histogram(fanIns),
           fanOuts: ConnectionHistogram(connections: [0, 4], counts: [index, 784 - index]),
           hierarchyStrength: 1.5 + 0.1 * Double(index),
           hierarchyStrengthPerConnection: 1 + 0.01 * Double(index), arithmeticExpectation: 1.25))
     }
     result.fanIns = [LayerFanIns(layer: 0, initial: starts, final: ends)]
     result.silencing = HubSilencing(
-      connections: 60, accuracyWithoutHubs: 0.6, accuracyWithoutRandom: 0.625, draws: 3)
+      connections: 60, accuracyWithoutHubs: 0.6, accuracyWithoutRandom: 0.625,
+      accuracyWithoutNeurons: 0.575, draws: 3)
     return result
   }
 

@@ -16,7 +16,8 @@ package struct ResultsTable: Sendable {
   static let factors = [Factor.data, Factor.profile, Factor.sparsity, Factor.topology]
 
   private static let silencing = [
-    "silenced_connections", "accuracy_without_hubs", "accuracy_without_random", "silencing_draws",
+    "silenced_connections", "accuracy_without_hubs", "accuracy_without_random",
+    "accuracy_without_neurons", "silencing_draws",
   ]
 
   /// Lists the runs of cells in their order, then by seed.
@@ -56,7 +57,7 @@ package struct ResultsTable: Sendable {
         row += [
           silencing.map { String($0.connections) } ?? "",
           Field.text(silencing?.accuracyWithoutHubs), Field.text(silencing?.accuracyWithoutRandom),
-          silencing.map { String($0.draws) } ?? "",
+          Field.text(silencing?.accuracyWithoutNeurons), silencing.map { String($0.draws) } ?? "",
         ]
       }
       if hasFailed { row.append(run.failure ?? "") }
@@ -114,6 +115,7 @@ package struct ResultsTable: Sendable {
         connections: try row.count("silenced_connections"),
         accuracyWithoutHubs: try row.number("accuracy_without_hubs") ?? .nan,
         accuracyWithoutRandom: try row.number("accuracy_without_random") ?? .nan,
+        accuracyWithoutNeurons: try row.number("accuracy_without_neurons"),
         draws: try row.count("silencing_draws"))
     }
     run.result = result

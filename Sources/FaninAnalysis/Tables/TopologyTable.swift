@@ -4,8 +4,9 @@ import FaninTraining
 
 /// How connections moved: one row per run, update and layer that took part.
 ///
-/// `step` counts optimizer steps done; 0 is the start. Histograms, where there is a portrait, are
-/// written as `connections:count` with a space between.
+/// `step` counts optimizer steps done; 0 is the start. Survivors are what the drop has left, before
+/// anything grows. Histograms are written as `connections:count` with a space between, those of the
+/// start and the end alone: the ledger has all of them.
 package struct TopologyTable: Sendable {
   /// The table.
   package let table: DataTable
@@ -13,10 +14,13 @@ package struct TopologyTable: Sendable {
   /// Lists the updates of cells in their order, then by seed, step and layer.
   package init(_ study: StudyFacts, _ cells: [CellResults]) {
     let others = study.factors.map(\.name).filter { !ResultsTable.factors.contains($0) }
-    func row(_ layer: TopologyMeasurement, _ run: CellResults.Run, in cell: Levels) -> [String] {
+    func row(
+      _ layer: TopologyMeasurement, isEnd: Bool, _ run: CellResults.Run, in cell: Levels
+    ) -> [String] {
       let portrait = layer.portrait
       func text(_ histogram: ConnectionHistogram?) -> String {
-        histogram.map { Field.text($0.connections, counts: $0.counts) } ?? ""
+        guard layer.step == 0 || isEnd else { return "" }
+        return histogram.map { Field.text($0.connections, counts: $0.counts) } ?? ""
       }
       var row = [run.id.description, study.name]
       row += ResultsTable.factors.map { cell[$0]?.text ?? "" }
@@ -25,7 +29,9 @@ package struct TopologyTable: Sendable {
       row += [Field.text(layer.fanInCV), Field.text(layer.fanInGini), String(layer.emptyNeurons)]
       row += [layer.overlapWithPrevious, layer.overlapWithInitial, layer.shareEverPresent]
         .map(Field.text)
-      row += [text(portrait?.fanIns), text(portrait?.fanOuts)]
+      row += [layer.survivors?.fanInCV, layer.survivors?.fanInGini].map(Field.text)
+      row.append(layer.survivors.map { String($0.emptyNeurons) } ?? "")
+      row += [text(layer.fanIns), text(layer.survivors?.fanIns), text(portrait?.fanOuts)]
       row += [
         portrait?.hierarchyStrength, portrait?.hierarchyStrengthPerConnection,
         portrait?.arithmeticExpectation,
@@ -36,14 +42,17 @@ package struct TopologyTable: Sendable {
       ["run", "study"] + ResultsTable.factors + [
         "seed", "layer", "step", "drop_fraction", "new_connections", "fan_in_cv", "fan_in_gini",
         "empty_neurons", "overlap_with_previous", "overlap_with_initial", "share_ever_present",
-        "fan_ins", "fan_outs", "hierarchy_strength", "hierarchy_strength_per_connection",
+        "survivor_fan_in_cv", "survivor_fan_in_gini", "survivor_empty_neurons", "fan_ins",
+        "survivor_fan_ins", "fan_outs", "hierarchy_strength", "hierarchy_strength_per_connection",
         "arithmetic_expectation",
       ]
     table = DataTable(
       file: "topology.csv", columns: columns + others,
       rows: cells.flatMap { cell in
         cell.runs.flatMap { run in
-          (run.result?.topology ?? []).map { row($0, run, in: cell.cell) }
+          let updates = run.result?.topology ?? []
+          let end = updates.map(\.step).max()
+          return updates.map { row($0, isEnd: $0.step == end, run, in: cell.cell) }
         }
       })
   }
@@ -55,21 +64,36 @@ package struct TopologyTable: Sendable {
       newConnections: try row.count("new_connections"),
       fanInCV: try row.number("fan_in_cv") ?? .nan,
       fanInGini: try row.number("fan_in_gini") ?? .nan,
-      emptyNeurons: try row.count("empty_neurons"),
+      emptyNeurons: try row.count("empty_neurons"), fanIns: try histogram("fan_ins", of: row),
+      survivors: try survivors(of: row),
       overlapWithPrevious: try row.number("overlap_with_previous") ?? .nan,
       overlapWithInitial: try row.number("overlap_with_initial") ?? .nan,
       shareEverPresent: try row.number("share_ever_present") ?? .nan,
       portrait: try portrait(of: row))
   }
 
+  private static func survivors(of row: TableRow) throws(ReportFolderError) -> SurvivingFanIns? {
+    guard let cv = try row.number("survivor_fan_in_cv") else { return nil }
+    return SurvivingFanIns(
+      fanInCV: cv, fanInGini: try row.number("survivor_fan_in_gini") ?? .nan,
+      emptyNeurons: try row.count("survivor_empty_neurons"),
+      fanIns: try histogram("survivor_fan_ins", of: row))
+  }
+
   private static func portrait(of row: TableRow) throws(ReportFolderError) -> LayerPortrait? {
-    if row["fan_ins"].isEmpty, row["fan_outs"].isEmpty { return nil }
-    let (fanIns, fanOuts) = (try row.histogram("fan_ins"), try row.histogram("fan_outs"))
-    return LayerPortrait(
-      fanIns: ConnectionHistogram(connections: fanIns.numbers, counts: fanIns.counts),
-      fanOuts: ConnectionHistogram(connections: fanOuts.numbers, counts: fanOuts.counts),
+    let portrait = LayerPortrait(
+      fanOuts: try histogram("fan_outs", of: row),
       hierarchyStrength: try row.number("hierarchy_strength"),
       hierarchyStrengthPerConnection: try row.number("hierarchy_strength_per_connection"),
       arithmeticExpectation: try row.number("arithmetic_expectation"))
+    return portrait == LayerPortrait(fanOuts: nil) ? nil : portrait
+  }
+
+  private static func histogram(
+    _ column: String, of row: TableRow
+  ) throws(ReportFolderError) -> ConnectionHistogram? {
+    if row[column].isEmpty { return nil }
+    let (numbers, counts) = try row.histogram(column)
+    return ConnectionHistogram(connections: numbers, counts: counts)
   }
 }

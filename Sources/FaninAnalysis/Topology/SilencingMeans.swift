@@ -15,6 +15,11 @@ package struct SilencingMeans: Hashable, Sendable, Codable {
   package var excess: Double
   /// Its t interval; nil for one run.
   package var excessInterval: Bounds?
+  /// Without as many connections into whole other neurons; nil where the others of some network have
+  /// less.
+  package var withoutNeurons: Double?
+  /// `withoutNeurons` − `withoutHubs`, paired by run, with its t interval.
+  package var excessOverNeurons: TopologyFinding.MeanInterval?
   /// The share of the hidden layers' connections that were silenced.
   package var share: Double
 
@@ -40,5 +45,12 @@ package struct SilencingMeans: Hashable, Sendable, Codable {
     share = measured.reduce(0) { $0 + $1.2 } / count
     excess = mean.means[0]
     excessInterval = mean.intervals.first.map { Bounds($0) }
+    let others = measured.compactMap { run, _, _ in
+      run.accuracyWithoutNeurons.map { (of: $0, excess: $0 - run.accuracyWithoutHubs) }
+    }
+    guard others.count == measured.count else { return }
+    withoutNeurons = Means.mean(others.map(\.of))
+    excessOverNeurons = TopologyFinding.MeanInterval(
+      others.map(\.excess), confidence: confidence)
   }
 }

@@ -18,9 +18,8 @@ extension TopologyFinding {
     let updates = first.runs[0].topology.filter { $0.step > 0 }
     isConstant = Set(updates.map(\.dropFraction)).count == 1
     self.starts = starts.map(\.cell)
-    let confidence = 1 - analysis.alpha
     let numbers = Set(starts.flatMap { $0.runs.flatMap { $0.fanIns.map(\.layer) } }).sorted()
-    layers = numbers.compactMap { Layer($0, starts: starts, confidence: confidence) }
+    layers = numbers.compactMap { Layer($0, starts: starts, analysis: analysis) }
     sameness = Sameness(starts, layers: numbers)
   }
 
@@ -32,7 +31,7 @@ extension TopologyFinding {
 }
 
 extension TopologyFinding.Layer {
-  fileprivate init?(_ number: Int, starts: [TopologyFinding.Start], confidence: Double) {
+  fileprivate init?(_ number: Int, starts: [TopologyFinding.Start], analysis: AnalysisDeclaration) {
     let runs = starts.flatMap(\.runs)
     guard let mask = runs.first.flatMap({ $0.layers.first { $0.layer == number } }) else {
       return nil
@@ -40,14 +39,15 @@ extension TopologyFinding.Layer {
     layer = number
     (inputs, neurons, connections) = (mask.inputs, mask.neurons, mask.connections)
     courses = starts.compactMap {
-      TopologyFinding.Course($0, layer: number, confidence: confidence)
+      TopologyFinding.Course($0, layer: number, analysis: analysis)
     }
     sameness = TopologyFinding.Sameness(starts, layers: [number])
   }
 }
 
 extension TopologyFinding.Course {
-  fileprivate init?(_ start: TopologyFinding.Start, layer: Int, confidence: Double) {
+  fileprivate init?(_ start: TopologyFinding.Start, layer: Int, analysis: AnalysisDeclaration) {
+    let confidence = 1 - analysis.alpha
     let courses = start.runs.map { run in run.topology.filter { $0.layer == layer } }
     // Runs of one cell have the same updates, unless data sets differ in size; then none is drawn.
     guard let first = courses.first, !first.isEmpty,
@@ -56,21 +56,36 @@ extension TopologyFinding.Course {
     else { return nil }
     self.start = start.cell
     runs = start.runs.count
-    self.cv = first.indices.map { index in
-      TopologyFinding.Moment(
-        step: first[index].step, mean: cv.means[index],
-        interval: cv.intervals.isEmpty ? nil : Bounds(cv.intervals[index]))
-    }
+    self.cv = Self.moments(cv, steps: first.map(\.step))
+    let survivors = courses.map { $0.compactMap { $0.survivors?.fanInCV } }
+    survivorCV =
+      (try? CurveInterval(survivors, confidence: confidence)).map {
+        Self.moments($0, steps: first.filter { $0.survivors != nil }.map(\.step))
+      } ?? []
     initial = TopologyFinding.State(courses.compactMap(\.first))
     final = TopologyFinding.State(courses.compactMap(\.last))
-    motion = TopologyFinding.Motion(courses, confidence: confidence)
+    rest = TopologyFinding.Rest(courses, analysis: analysis) { $0.fanInCV }
+    survivorRest = TopologyFinding.Rest(courses, analysis: analysis) { $0.survivors?.fanInCV }
+    move = TopologyFinding.Move(courses, confidence: confidence)
+    followsDrop = Self.followsDrop(courses, confidence: confidence)
     let ends = start.runs.compactMap { run in run.fanIns.first { $0.layer == layer } }
     let inputs = start.runs[0].layers.first { $0.layer == layer }?.inputs ?? 0
     fits = ((try? CountFit.all(ends.flatMap(\.final), maximum: inputs)) ?? []).map { .init($0) }
+    distanceFromStart = Self.distanceFromStart(ends, confidence: confidence)
     hubs = TopologyFinding.HubFate(
       ends, confidence: confidence)
     strength = first.indices.compactMap { index in
-      TopologyFinding.StrengthMoment(courses.map { $0[index] })
+      TopologyFinding.StrengthMoment(courses.map { $0[index] }, confidence: confidence)
+    }
+  }
+}
+
+extension TopologyFinding.Course {
+  private static func moments(_ curve: CurveInterval, steps: [Int]) -> [TopologyFinding.Moment] {
+    zip(steps, curve.means.indices).map { step, index in
+      TopologyFinding.Moment(
+        step: step, mean: curve.means[index],
+        interval: curve.intervals.isEmpty ? nil : Bounds(curve.intervals[index]))
     }
   }
 }
@@ -92,29 +107,6 @@ extension TopologyFinding.State {
   }
 }
 
-extension TopologyFinding.Motion {
-  /// Over runs that share their updates.
-  fileprivate init?(_ courses: [[TopologyMeasurement]], confidence: Double) {
-    guard let updates = courses.first?.dropFirst(), let largest = updates.first?.dropFraction
-    else { return nil }
-    let counted = updates.indices.filter {
-      updates[$0].dropFraction > Self.leastShare * largest
-    }
-    let fifth = counted.count / 5
-    guard fifth > 0, let last = counted.last, let before = counted.dropLast(fifth).last else {
-      return nil
-    }
-    let changes = courses.compactMap { course -> Double? in
-      let start = course[before].fanInCV
-      return start > 0 ? course[last].fanInCV / start - 1 : nil
-    }
-    guard changes.count > 1, changes.count == courses.count,
-      let interval = try? CurveInterval(changes.map { [$0] }, confidence: confidence)
-    else { return nil }
-    self.init(Bounds(interval.intervals[0]))
-  }
-}
-
 extension TopologyFinding.HubFate {
   fileprivate init?(_ layers: [LayerFanIns], confidence: Double) {
     let correlations = layers.compactMap { layer in
@@ -128,9 +120,9 @@ extension TopologyFinding.HubFate {
     correlation = mean.means[0]
     interval = mean.intervals.first.map { Bounds($0) }
     let kept = layers.map { layer in
-      let ends = Hubs.indices(fanIns: layer.final)
-      let starts = Set(Hubs.indices(fanIns: layer.initial))
-      return Double(ends.count { starts.contains($0) }) / Double(ends.count)
+      let ends = Hubs(fanIns: layer.final).indices
+      let starts = Set(Hubs(fanIns: layer.initial).indices)
+      return Double(ends.count { starts.contains($0) }) / Double(max(1, ends.count))
     }
     self.kept = kept.reduce(0, +) / Double(kept.count)
     let neurons = layers[0].final.count
@@ -139,18 +131,21 @@ extension TopologyFinding.HubFate {
 }
 
 extension TopologyFinding.StrengthMoment {
-  /// The mean over runs at one step; nil where there is no portrait or no strength.
-  fileprivate init?(_ layers: [TopologyMeasurement]) {
+  /// The geometric mean over runs at one step; nil where there is no portrait or no strength.
+  fileprivate init?(_ layers: [TopologyMeasurement], confidence: Double) {
     let portraits = layers.compactMap(\.portrait)
     let strengths = portraits.compactMap(\.hierarchyStrength)
     guard let step = layers.first?.step, strengths.count == layers.count,
-      let mean = Means.mean(strengths)
+      let whole = RatioMean(strengths, confidence: confidence)
     else { return nil }
     self.step = step
-    strength = mean
-    deviation = Means.deviation(strengths)
-    perConnection = Means.mean(portraits.compactMap(\.hierarchyStrengthPerConnection))
-    arithmetic = Means.mean(portraits.compactMap(\.arithmeticExpectation))
+    strength = whole.mean
+    interval = whole.interval
+    func mean(_ value: (LayerPortrait) -> Double?) -> Double? {
+      RatioMean(portraits.compactMap(value), confidence: confidence)?.mean
+    }
+    perConnection = mean(\.hierarchyStrengthPerConnection)
+    arithmetic = mean(\.arithmeticExpectation)
   }
 }
 

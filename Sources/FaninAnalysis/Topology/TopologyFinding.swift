@@ -36,6 +36,8 @@ package struct TopologyFinding: Sendable, Codable {
     package var runs: Int
     /// The fan-in CV at the start and after every update.
     package var cv: [Moment]
+    /// The fan-in CV of what each drop left, before anything grew.
+    package var survivorCV: [Moment]
     /// The layer at the start.
     package var initial: State
     /// The layer after the last update.
@@ -43,8 +45,17 @@ package struct TopologyFinding: Sendable, Codable {
     /// Families fitted to the final fan-ins of all runs together, the best first; none where no
     /// shape is fixed.
     package var fits: [Fit]
-    /// Whether the CV had stopped moving; nil with too few updates or runs.
-    package var motion: Motion?
+    /// Whether the CV had come to rest; nil with too few updates or runs.
+    package var rest: Rest?
+    /// The same of what the drops left.
+    package var survivorRest: Rest?
+    /// The whole move of the CV, and what the first update made of it.
+    package var move: Move?
+    /// Whether the CV follows a drop fraction that falls; nil where it stays.
+    package var followsDrop: MeanInterval?
+    /// How far, in Kolmogorov–Smirnov distance, the fan-ins end from those they started with: of a
+    /// profile that learns, from its source's.
+    package var distanceFromStart: MeanInterval?
     /// What became of the hubs; nil where the start has none that can be told.
     package var hubs: HubFate?
     /// The strength of the hubs at the start and at the updates that have a portrait.
@@ -123,11 +134,12 @@ package struct TopologyFinding: Sendable, Codable {
     package var everPresent: Double
   }
 
-  /// Hierarchy strength with its companions at one step: means over runs.
+  /// Hierarchy strength with its companions at one step: geometric means over runs.
   package struct StrengthMoment: Hashable, Sendable, Codable {
     package var step: Int
     package var strength: Double
-    package var deviation: Double?
+    /// The t interval of the strength's logarithm, as strengths; nil for one run.
+    package var interval: Bounds?
     package var perConnection: Double?
     package var arithmetic: Double?
   }
@@ -159,40 +171,5 @@ package struct TopologyFinding: Sendable, Codable {
     package var kept: Double
     /// The share that chance would give: hubs ÷ neurons.
     package var byChance: Double
-  }
-}
-
-extension TopologyFinding {
-  /// Whether the fan-in CV had come to rest while connections still moved.
-  ///
-  /// Of the updates whose drop fraction is above a twentieth of the first one's, the last fifth is
-  /// looked at: the change of CV over them, relative, with its t interval over runs. Within ±2 % it
-  /// had stopped; beyond, the schedule stopped it; else it is open.
-  package enum Motion: Hashable, Sendable, Codable {
-    case stopped(Bounds)
-    case moving(Bounds)
-    case open(Bounds)
-
-    /// The largest relative change that still counts as rest.
-    package static let tolerance = 0.02
-    /// Updates below this share of the first drop fraction do not count.
-    package static let leastShare = 0.05
-
-    /// The interval of the relative change.
-    package var change: Bounds {
-      switch self {
-      case .stopped(let change), .moving(let change), .open(let change): change
-      }
-    }
-
-    init(_ change: Bounds) {
-      if change.low >= -Self.tolerance, change.high <= Self.tolerance {
-        self = .stopped(change)
-      } else if change.low > Self.tolerance || change.high < -Self.tolerance {
-        self = .moving(change)
-      } else {
-        self = .open(change)
-      }
-    }
   }
 }

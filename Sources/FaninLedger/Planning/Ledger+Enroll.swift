@@ -50,7 +50,7 @@ extension Ledger {
     let recipes = try enrollRecipes(of: plan, in: db)
     var enrollment = Enrollment(
       study: plan.study.name, newRuns: [], known: 0, outOfStudy: [], counts: RunCounts(),
-      sources: plan.sourceRecipes.count * plan.study.seeds.count, analysis: .first)
+      sources: plan.sourceRuns.count, analysis: .first)
     let numbers = try enrollRuns(runs, recipes: recipes, in: db, &enrollment)
     enrollment.outOfStudy = try enrollMembers(
       numbers, sources: enrollment.sources, of: study, in: db, at: now)
@@ -138,7 +138,8 @@ extension Ledger {
           """, arguments: [reference.identity, text])
     }
     var numbers: [Recipe: Int64] = [:]
-    for recipe in plan.sourceRecipes + plan.cells.map(\.recipe) where numbers[recipe] == nil {
+    for recipe in plan.sourceRecipes.map(\.recipe) + plan.cells.map(\.recipe)
+    where numbers[recipe] == nil {
       let text = recipe.canonicalText
       let find = try db.cachedStatement(sql: "SELECT number FROM recipe WHERE text = ?")
       if let number = try Int64.fetchOne(find, arguments: [text]) {

@@ -23,29 +23,37 @@ struct TopologyReader {
       db,
       sql: """
         SELECT run, layer, step, dropFraction, newConnections, fanInCV, fanInGini, emptyNeurons,
-          overlapWithPrevious, overlapWithInitial, shareEverPresent, fanIns, fanOuts,
-          hierarchyStrength, hierarchyStrengthPerConnection, arithmeticExpectation
+          overlapWithPrevious, overlapWithInitial, shareEverPresent, fanIns, survivorFanIns,
+          survivorFanInCV, survivorFanInGini, survivorEmptyNeurons, fanOuts, hierarchyStrength,
+          hierarchyStrengthPerConnection, arithmeticExpectation
         FROM topologyMeasurement WHERE run IN (\(runs)) ORDER BY run, step, layer
         """, arguments: arguments)
     var measurements: [Int64: [TopologyMeasurement]] = [:]
     while let row = try rows.next() {
-      var portrait: LayerPortrait?
-      if let fanIns: String = try row.decode(atIndex: 11),
-        let fanOuts: String = try row.decode(atIndex: 12)
-      {
-        portrait = try LayerPortrait(
-          fanIns: HistogramText(fanIns).connectionHistogram(),
+      let fanIns: String? = try row.decode(atIndex: 11)
+      let surviving: String? = try row.decode(atIndex: 12)
+      let survivingCV: Double? = try row.decode(atIndex: 13)
+      let survivors = try survivingCV.map { cv in
+        try SurvivingFanIns(
+          fanInCV: cv, fanInGini: row.decode(atIndex: 14), emptyNeurons: row.decode(atIndex: 15),
+          fanIns: surviving.map { try HistogramText($0).connectionHistogram() })
+      }
+      let fanOuts: String? = try row.decode(atIndex: 16)
+      let portrait = try fanOuts.map { fanOuts in
+        try LayerPortrait(
           fanOuts: HistogramText(fanOuts).connectionHistogram(),
-          hierarchyStrength: row.decode(atIndex: 13),
-          hierarchyStrengthPerConnection: row.decode(atIndex: 14),
-          arithmeticExpectation: row.decode(atIndex: 15))
+          hierarchyStrength: row.decode(atIndex: 17),
+          hierarchyStrengthPerConnection: row.decode(atIndex: 18),
+          arithmeticExpectation: row.decode(atIndex: 19))
       }
       try measurements[row.decode(atIndex: 0), default: []].append(
         TopologyMeasurement(
           layer: row.decode(atIndex: 1), step: row.decode(atIndex: 2),
           dropFraction: row.decode(atIndex: 3), newConnections: row.decode(atIndex: 4),
           fanInCV: row.decode(atIndex: 5), fanInGini: row.decode(atIndex: 6),
-          emptyNeurons: row.decode(atIndex: 7), overlapWithPrevious: row.decode(atIndex: 8),
+          emptyNeurons: row.decode(atIndex: 7),
+          fanIns: fanIns.map { try HistogramText($0).connectionHistogram() }, survivors: survivors,
+          overlapWithPrevious: row.decode(atIndex: 8),
           overlapWithInitial: row.decode(atIndex: 9), shareEverPresent: row.decode(atIndex: 10),
           portrait: portrait))
     }
@@ -92,14 +100,16 @@ struct TopologyReader {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT run, connections, accuracyWithoutHubs, accuracyWithoutRandom, draws
+        SELECT run, connections, accuracyWithoutHubs, accuracyWithoutRandom,
+          accuracyWithoutNeurons, draws
         FROM hubSilencing WHERE run IN (\(runs))
         """, arguments: arguments)
     var silencings: [Int64: HubSilencing] = [:]
     while let row = try rows.next() {
       silencings[try row.decode(atIndex: 0)] = try HubSilencing(
         connections: row.decode(atIndex: 1), accuracyWithoutHubs: row.decode(atIndex: 2),
-        accuracyWithoutRandom: row.decode(atIndex: 3), draws: row.decode(atIndex: 4))
+        accuracyWithoutRandom: row.decode(atIndex: 3),
+        accuracyWithoutNeurons: row.decode(atIndex: 4), draws: row.decode(atIndex: 5))
     }
     return silencings
   }

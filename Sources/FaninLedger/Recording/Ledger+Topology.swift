@@ -57,12 +57,13 @@ extension Ledger {
     guard let silencing = result.silencing else { return }
     try db.execute(
       sql: """
-        INSERT INTO hubSilencing (run, connections, accuracyWithoutHubs, accuracyWithoutRandom, draws)
-        VALUES (?, ?, ?, ?, ?)
+        INSERT INTO hubSilencing (run, connections, accuracyWithoutHubs, accuracyWithoutRandom,
+          accuracyWithoutNeurons, draws)
+        VALUES (?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         run, silencing.connections, silencing.accuracyWithoutHubs,
-        silencing.accuracyWithoutRandom, silencing.draws,
+        silencing.accuracyWithoutRandom, silencing.accuracyWithoutNeurons, silencing.draws,
       ])
   }
 
@@ -71,15 +72,17 @@ extension Ledger {
       sql: """
         INSERT INTO topologyMeasurement (run, step, layer, dropFraction, newConnections, fanInCV,
           fanInGini, emptyNeurons, overlapWithPrevious, overlapWithInitial, shareEverPresent,
-          fanIns, fanOuts, hierarchyStrength, hierarchyStrengthPerConnection,
-          arithmeticExpectation)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          fanIns, survivorFanInCV, survivorFanInGini, survivorEmptyNeurons, survivorFanIns,
+          fanOuts, hierarchyStrength, hierarchyStrengthPerConnection, arithmeticExpectation)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     try insert.execute(arguments: [
       run, layer.step, layer.layer, layer.dropFraction, layer.newConnections, layer.fanInCV,
       layer.fanInGini, layer.emptyNeurons, layer.overlapWithPrevious, layer.overlapWithInitial,
-      layer.shareEverPresent, layer.portrait.map { HistogramText($0.fanIns).text },
-      layer.portrait.map { HistogramText($0.fanOuts).text }, layer.portrait?.hierarchyStrength,
+      layer.shareEverPresent, layer.fanIns.map { HistogramText($0).text },
+      layer.survivors?.fanInCV, layer.survivors?.fanInGini, layer.survivors?.emptyNeurons,
+      layer.survivors?.fanIns.map { HistogramText($0).text },
+      layer.portrait?.fanOuts.map { HistogramText($0).text }, layer.portrait?.hierarchyStrength,
       layer.portrait?.hierarchyStrengthPerConnection, layer.portrait?.arithmeticExpectation,
     ])
   }

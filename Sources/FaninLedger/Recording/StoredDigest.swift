@@ -5,14 +5,14 @@ import FaninTraining
 /// afterwards, on purpose or by a damaged disk, is noticed.
 ///
 /// ```
-/// digest = SHA-256("fanin-rows-1", the bits' digest, connections, epochs, layers, updates,
+/// digest = SHA-256("fanin-rows-2", the bits' digest, connections, epochs, layers, updates,
 ///                  fan-ins, silencing, the masks' digests, what it took, provenance)
 /// ```
 ///
 /// Whole numbers and the bits of fractions are eight bytes each, the lowest first; a list comes after
 /// its length, and what may be missing after the count of what is there.
 struct StoredDigest {
-  private var bytes = Array("fanin-rows-1".utf8)
+  private var bytes = Array("fanin-rows-2".utf8)
 
   /// The digest of a result whose masks have these digests, layer by layer.
   static func hexadecimal(
@@ -33,6 +33,7 @@ struct StoredDigest {
       digest.append(silencing.connections)
       digest.append(silencing.accuracyWithoutHubs)
       digest.append(silencing.accuracyWithoutRandom)
+      digest.append(silencing.accuracyWithoutNeurons)
       digest.append(silencing.draws)
     }
     digest.append(masks) { $0.append($1) }
@@ -82,17 +83,28 @@ struct StoredDigest {
     append(update.fanInCV)
     append(update.fanInGini)
     append(update.emptyNeurons)
+    append(update.fanIns)
+    append(update.survivors.map { [$0] } ?? []) { digest, survivors in
+      digest.append(survivors.fanInCV)
+      digest.append(survivors.fanInGini)
+      digest.append(survivors.emptyNeurons)
+      digest.append(survivors.fanIns)
+    }
     append(update.overlapWithPrevious)
     append(update.overlapWithInitial)
     append(update.shareEverPresent)
     append(update.portrait.map { [$0] } ?? []) { digest, portrait in
-      for histogram in [portrait.fanIns, portrait.fanOuts] {
-        digest.append(histogram.connections) { $0.append($1) }
-        digest.append(histogram.counts) { $0.append($1) }
-      }
+      digest.append(portrait.fanOuts)
       digest.append(portrait.hierarchyStrength)
       digest.append(portrait.hierarchyStrengthPerConnection)
       digest.append(portrait.arithmeticExpectation)
+    }
+  }
+
+  private mutating func append(_ histogram: ConnectionHistogram?) {
+    append(histogram.map { [$0] } ?? []) { digest, histogram in
+      digest.append(histogram.connections) { $0.append($1) }
+      digest.append(histogram.counts) { $0.append($1) }
     }
   }
 

@@ -102,11 +102,14 @@ CREATE TABLE topologyMeasurement (  -- a layer at step 0 and right after every u
   overlapWithInitial REAL NOT NULL,
   shareEverPresent REAL NOT NULL,
   fanIns TEXT CHECK (fanIns IS NULL OR json_valid(fanIns)),  -- {"fan-in": neurons, ...}
+  survivorFanInCV REAL,  -- after the drop, before the growth; NULL at step 0
+  survivorFanInGini REAL,
+  survivorEmptyNeurons INTEGER,  -- neurons that keep no connection
+  survivorFanIns TEXT CHECK (survivorFanIns IS NULL OR json_valid(survivorFanIns)),
   fanOuts TEXT CHECK (fanOuts IS NULL OR json_valid(fanOuts)),  -- {"fan-out": inputs, ...}
-  hierarchyStrength REAL,
+  hierarchyStrength REAL,  -- NULL, as fanOuts is, where no portrait was drawn
   hierarchyStrengthPerConnection REAL,
   arithmeticExpectation REAL,
-  CHECK ((fanIns IS NULL) = (fanOuts IS NULL)),  -- NULL: no portrait was drawn then
   PRIMARY KEY (run, step, layer)
 ) STRICT, WITHOUT ROWID;
 
@@ -115,6 +118,7 @@ CREATE TABLE hubSilencing (  -- test accuracy without the connections into hubs
   connections INTEGER NOT NULL CHECK (connections >= 0),
   accuracyWithoutHubs REAL NOT NULL CHECK (accuracyWithoutHubs BETWEEN 0 AND 1),
   accuracyWithoutRandom REAL NOT NULL CHECK (accuracyWithoutRandom BETWEEN 0 AND 1),
+  accuracyWithoutNeurons REAL CHECK (accuracyWithoutNeurons BETWEEN 0 AND 1),
   draws INTEGER NOT NULL CHECK (draws > 0)
 ) STRICT;
 

@@ -20,17 +20,17 @@ SELECT
     (SELECT sum(fanInCV * neurons) / sum(neurons) FROM layerMeasurement AS layer
       WHERE layer.run = run.number AND moment = 'final'), foreignResult.fanInCV) AS fan_in_cv,
   iif(foreignResult.run IS NULL,
-    (SELECT CASE WHEN count(*) = count(hierarchyStrength) THEN avg(hierarchyStrength) END
+    (SELECT CASE WHEN count(*) = count(hierarchyStrength) THEN exp(avg(ln(hierarchyStrength))) END
       FROM layerMeasurement AS layer WHERE layer.run = run.number AND moment = 'final'),
     foreignResult.hierarchyStrength) AS hierarchy_strength,
   iif(foreignResult.run IS NULL,
     (SELECT CASE WHEN count(*) = count(hierarchyStrengthPerConnection)
-        THEN avg(hierarchyStrengthPerConnection) END
+        THEN exp(avg(ln(hierarchyStrengthPerConnection))) END
       FROM layerMeasurement AS layer WHERE layer.run = run.number AND moment = 'final'),
     foreignResult.hierarchyStrengthPerConnection) AS hierarchy_strength_per_connection,
   iif(foreignResult.run IS NULL,
     (SELECT CASE WHEN count(*) = count(arithmeticExpectation)
-        THEN avg(arithmeticExpectation) END
+        THEN exp(avg(ln(arithmeticExpectation))) END
       FROM layerMeasurement AS layer WHERE layer.run = run.number AND moment = 'final'),
     foreignResult.arithmeticExpectation) AS arithmetic_expectation,
   (SELECT count(*) FROM attempt WHERE attempt.run = run.number) AS attempts,

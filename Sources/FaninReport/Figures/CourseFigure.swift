@@ -97,9 +97,10 @@ struct CourseFigure: Figure {
     let band =
       switch quantity {
       case .fanInCV: "the band is the \(rows.level) interval of the mean"
-      case .strength: "the band is one standard deviation either way"
+      case .strength: "the band is the \(rows.level) interval, by logarithms"
       }
-    return "Mean over \(SampleSize(courses.map(\.runs))); \(band)."
+    return
+      "\(quantity == .strength ? "Geometric mean" : "Mean") over \(SampleSize(courses.map(\.runs))); \(band)."
       + (AxisScale(steps: steps) == .linear ? "" : " Steps on a logarithmic axis, 0 before it.")
   }
 
@@ -116,7 +117,13 @@ struct CourseFigure: Figure {
             course.cv.map { ($0.step, [$0.mean, $0.interval?.low, $0.interval?.high]) }
           case .strength:
             course.strength.map {
-              ($0.step, [$0.strength, $0.deviation, $0.perConnection, $0.arithmetic])
+              (
+                $0.step,
+                [
+                  $0.strength, $0.interval?.low, $0.interval?.high, $0.perConnection,
+                  $0.arithmetic,
+                ]
+              )
             }
           }
         for (step, fields) in values {
@@ -153,10 +160,7 @@ extension CourseFigure.Quantity {
     case .strength:
       course.strength.map { moment in
         CurvePanels.Position(
-          step: moment.step, mean: moment.strength,
-          band: moment.deviation.map {
-            Bounds(low: moment.strength - $0, high: moment.strength + $0)
-          })
+          step: moment.step, mean: moment.strength, band: moment.interval)
       }
     }
   }
@@ -166,7 +170,8 @@ extension CourseFigure.Quantity {
     case .fanInCV: ["fan_in_cv", "interval_low", "interval_high"]
     case .strength:
       [
-        "hierarchy_strength", "sd", "hierarchy_strength_per_connection", "arithmetic_expectation",
+        "hierarchy_strength", "interval_low", "interval_high",
+        "hierarchy_strength_per_connection", "arithmetic_expectation",
       ]
     }
   }

@@ -87,7 +87,7 @@ struct HierarchyFigure: Figure {
 
   private func note(_ rows: [Row]) -> String {
     let hasIntervals = rows.contains { $0.interval != nil }
-    return "Mean over \(SampleSize(rows.map(\.values.count)))"
+    return "Geometric mean over \(SampleSize(rows.map(\.values.count)))"
       + (hasIntervals ? " with its \(level) interval" : ", each a small dot; no intervals")
       + ". Logarithmic axis; at the dotted line hubs have the gradients of the rest."
   }
@@ -142,7 +142,8 @@ extension HierarchyFigure {
           rows: rows.aligned(block) { row in
             row.hierarchy.map {
               Row(
-                values: $0.values.map(\.value), mean: $0.mean, initial: $0.initial,
+                values: $0.values.map(\.value), mean: $0.mean, interval: $0.interval,
+                initial: $0.initial,
                 arithmetic: $0.arithmetic)
             }
           })
@@ -158,7 +159,8 @@ extension HierarchyFigure {
   private static func table(of findings: Contents) -> CommaSeparatedTable {
     let number = CommaSeparatedTable.field
     var table = CommaSeparatedTable([
-      "block", "profile", "n", "strength", "initial_strength", "arithmetic_expectation",
+      "block", "profile", "n", "strength", "interval_low", "interval_high", "initial_strength",
+      "arithmetic_expectation",
       "strength_per_connection",
     ])
     for block in findings.blocks {
@@ -166,7 +168,8 @@ extension HierarchyFigure {
         table.append([
           findings.names.block(block.levels), findings.names.treatment(row.cell),
           String(row.hierarchy?.values.count ?? 0),
-          number(row.hierarchy?.mean), number(row.hierarchy?.initial),
+          number(row.hierarchy?.mean), number(row.hierarchy?.interval?.low),
+          number(row.hierarchy?.interval?.high), number(row.hierarchy?.initial),
           number(row.hierarchy?.arithmetic), number(row.hierarchy?.perConnection),
         ])
       }

@@ -12,6 +12,8 @@ public struct AnalysisDeclaration: Hashable, Sendable, Codable {
   public var sequential: SequentialRule?
   /// What is compared, a question each.
   public var families: [FamilyDeclaration]
+  /// When moving connections count as at rest.
+  public var equilibrium = EquilibriumRule()
   /// The declared correlations.
   public var correlations: [CorrelationDeclaration] = []
 

@@ -49,6 +49,12 @@ extension AnalysisDeclaration {
         correlations.map { .object(["x": .text($0.x.name), "y": .text($0.y.name)]) }),
       "metric": .text(metric.name),
     ]
+    // The default is left out, as the key may be.
+    if equilibrium != EquilibriumRule() {
+      members["equilibrium"] = .object([
+        "bound": .number(equilibrium.bound), "window": .number(equilibrium.window),
+      ])
+    }
     if let sequential { members["sequential"] = .text(sequential.text) }
     if families.count == 1, families[0].name.isEmpty {
       let short = families[0].canonical

@@ -33,8 +33,7 @@ public enum Lesson: Hashable, Sendable, Codable {
         let share =
           switch layer.rule {
           case .dense: "dense"
-          case .lognormal(let mu, let sigma):
-            "lognormal with mu \(mu.shortestText) and sigma \(sigma.shortestText)"
+          case .lognormal(let cv): "lognormal of CV \(cv.shortestText)"
           case .histogram(let fanIns):
             "fan-ins of \(fanIns.first ?? 0) to \(fanIns.last ?? 0)"
           }

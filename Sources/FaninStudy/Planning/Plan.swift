@@ -85,39 +85,68 @@ public struct Plan: Sendable {
     return runs
   }
 
-  /// The recipes the cells learn from that no cell has, each before those that learn from it.
+  /// What the cells learn from besides one another: recipes with the seeds that are needed of each,
+  /// every recipe before those that learn from it.
   ///
-  /// Their runs, one for each seed, are needed although nothing compares them.
-  public var sourceRecipes: [Recipe] {
-    var known = Set(cells.map(\.recipe))
-    var sources: [Recipe] = []
+  /// Their runs are needed although nothing compares them.
+  public var sourceRecipes: [(recipe: Recipe, seeds: [Seed])] {
+    let own = Set(cells.map(\.recipe))
+    let studySeeds = Set(study.seeds)
+    var order: [Recipe] = []
+    var seedsOf: [Recipe: Set<Seed>] = [:]
     for cell in cells {
       var chain: [Recipe] = []
-      var next = cell.recipe.source
-      while let recipe = next {
-        if known.insert(recipe).inserted { chain.append(recipe) }
-        next = recipe.source
+      var (learner, seeds) = (cell.recipe, studySeeds)
+      while let source = learner.source {
+        seeds = Self.sourceSeeds(of: learner, for: seeds, in: study)
+        let needed = own.contains(source) ? seeds.subtracting(studySeeds) : seeds
+        if !needed.isEmpty {
+          if seedsOf[source] == nil { chain.append(source) }
+          seedsOf[source, default: []].formUnion(needed)
+        }
+        learner = source
       }
-      sources += chain.reversed()
+      order += chain.reversed()
     }
-    return sources
+    return order.map { ($0, seedsOf[$0, default: []].sorted()) }
+  }
+
+  /// All seeds of a recipe's source that runs of some seeds learn from.
+  private static func sourceSeeds(
+    of learner: Recipe, for seeds: Set<Seed>, in study: Study
+  ) -> Set<Seed> {
+    if case .equilibrium = learner.profile {
+      // Every run learns from the same.
+      return Set(learner.sourceSeeds(for: Seed(0), of: study.seeds))
+    }
+    return Set(seeds.flatMap { learner.sourceSeeds(for: $0, of: study.seeds) })
   }
 
   /// The runs of ``sourceRecipes``, seed by seed.
   public var sourceRuns: [PlannedRun] {
-    let texts = sourceRecipes.map { ($0, $0.canonicalText) }
-    return study.seeds.flatMap { seed in
-      texts.map { PlannedRun(recipe: $0, text: $1, seed: seed) }
+    let runs = sourceRecipes.map { recipe, seeds in
+      let text = recipe.canonicalText
+      return seeds.map { PlannedRun(recipe: recipe, text: text, seed: $0) }
+    }
+    let seeds = Set(runs.joined().map(\.seed)).sorted()
+    var nextOf = runs.map { _ in 0 }
+    return seeds.flatMap { seed in
+      runs.indices.compactMap { index in
+        let next = nextOf[index]
+        guard next < runs[index].count, runs[index][next].seed == seed else { return nil }
+        nextOf[index] += 1
+        return runs[index][next]
+      }
     }
   }
 
-  /// The runs a run of the plan learns from: of an equilibrium all seeds of the study, of a
-  /// transplant the same seed; none for a profile that stands for itself.
+  /// The runs a run of the plan learns from; none for a profile that stands for itself.
   public func sources(of run: PlannedRun) -> [RunID] {
     guard let source = run.recipe.source else { return [] }
     let text = source.canonicalText
-    let seeds = run.recipe.learnsFromAllSeeds ? study.seeds : [run.seed]
-    return seeds.map { RunID(recipeText: text, seed: $0) }
+    return run.recipe.sourceSeeds(for: run.seed, of: study.seeds).map {
+      RunID(recipeText: text, seed: $0)
+    }
   }
 
   /// Sparsity and profile of every cell of one data set, topology and sweep: all profiles at the
@@ -159,16 +188,10 @@ public struct Plan: Sendable {
 extension Study {
   /// What the study varies, in file order.
   public var factors: [Factor] {
-    let draft = Recipe(
-      data: "", profile: .dense, sparsity: 0, network: network, training: training)
     let swept = sweeps.map { sweep in
       Factor(
         name: sweep.key,
-        levels: sweep.levels.compactMap { level in
-          var recipe = draft
-          RecipeKey.named(sweep.key)?.write(level, &recipe)
-          return recipe.levels[sweep.key]
-        })
+        levels: sweep.levels.compactMap { RecipeKey.named(sweep.key)?.level(of: $0) })
     }
     return [
       Factor(name: Factor.data, levels: data.map { .text($0.identity) }),

@@ -1,3 +1,4 @@
+import FaninRandom
 import FaninTopology
 public import FaninTraining
 
@@ -14,11 +15,18 @@ extension Recipe {
     return source
   }
 
-  /// Whether the profile learns from all seeds of its source, and not from the same seed alone.
-  public var learnsFromAllSeeds: Bool {
+  /// The seeds of the source that the run of one seed learns from; none for a profile that stands
+  /// for itself.
+  ///
+  /// An equilibrium learns from all of the source's own seeds, or of the study's where it has none; a
+  /// transplant from the same seed, or from that of the source's own whose place is the seed's number
+  /// modulo their count.
+  func sourceSeeds(for seed: Seed, of study: [Seed]) -> [Seed] {
     switch profile {
-    case .equilibrium: true
-    case .dense, .uniform, .erdosRenyi, .family, .lognormal, .powerLaw, .transplant: false
+    case .equilibrium(let source, _): source.seeds ?? study
+    case .transplant(let source, _):
+      [source.seeds.map { $0[Int(seed.value % UInt64($0.count))] } ?? seed]
+    case .dense, .uniform, .erdosRenyi, .family, .lognormal, .powerLaw: []
     }
   }
 }

@@ -27,9 +27,25 @@ extension StudyReader {
     }
     analysis.families = families(section, data: data, of: analysis)
     analysis.sequential = section["sequential"].flatMap { sequential($0) }
+    if let field = section["equilibrium"], let rule = equilibriumRule(field) {
+      analysis.equilibrium = rule
+    }
     if let field = section["correlate"], let items = items(field) {
       analysis.correlations = levels(items) { $0.correlation($1) }.map(\.level)
     }
+  }
+
+  /// `{window: 0.2, bound: 0.02}`.
+  private mutating func equilibriumRule(_ field: Field) -> EquilibriumRule? {
+    guard let section = section(field, keys: StudyKeys.equilibriumRule) else { return nil }
+    var rule = EquilibriumRule()
+    if let window = section["window"].flatMap({ number($0, in: .positiveShare) }) {
+      rule.window = window
+    }
+    if let bound = section["bound"].flatMap({ number($0, in: .betweenZeroAndOne) }) {
+      rule.bound = bound
+    }
+    return rule
   }
 
   /// `anytime`, or `{looks: [5, 10, 20], boundary: obrien-fleming}`.
@@ -57,13 +73,14 @@ extension StudyReader {
   /// A mapping of factors to levels; nil when any of it is wrong.
   mutating func pattern(_ field: Field, keys: [String], data: [NamedData]) -> Levels? {
     let before = problems.count
-    guard let section = section(field, keys: keys) else { return nil }
+    let named = keys + swept.map(\.name)
+    guard let section = section(field, keys: named) else { return nil }
     let pattern = levels(section, data: data)
     guard problems.count == before else { return nil }
     if pattern.isEmpty {
       report(
         "names no factor, and so every cell; name at least one of "
-          + keys.joined(separator: ", "), at: field)
+          + named.joined(separator: ", "), at: field)
       return nil
     }
     return pattern
@@ -87,6 +104,10 @@ extension StudyReader {
     levels[Factor.profile] = profile.map { Level.text($0.description) }
     levels[Factor.sparsity] = sparsity.map(Level.number)
     levels[Factor.topology] = topology.map { Level.text($0.description) }
+    for key in swept {
+      guard let text = section[key.name].flatMap({ compactText($0, key.kind) }) else { continue }
+      levels[key.name] = key.level(of: text)
+    }
     if profile == .dense, sparsity != nil {
       report("dense has no sparsity; name one of the two", at: section.field)
     }

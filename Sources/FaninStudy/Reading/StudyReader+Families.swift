@@ -128,7 +128,8 @@ extension StudyReader {
   }
 
   private mutating func claim(_ field: Field, data: [NamedData]) -> Claim? {
-    guard let section = section(field, keys: StudyKeys.claim, required: ["source"]),
+    let keys = StudyKeys.claim + swept.map(\.name)
+    guard let section = section(field, keys: keys, required: ["source"]),
       let source = section["source"].flatMap({ text($0) })
     else { return nil }
     let before = problems.count

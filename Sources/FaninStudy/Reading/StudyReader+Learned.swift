@@ -43,12 +43,13 @@ extension StudyReader {
     else { return nil }
     let profile = section["profile"].flatMap { self.profile($0) }
     let topology = section["topology"].flatMap { self.topology($0) }
+    let seeds = section["seeds"].flatMap { self.seeds($0) }
     guard problems.count == before, let profile, let topology else { return nil }
     if profile == .dense, let field = section["profile"] {
       report("a dense source has nothing to teach: every fan-in is the same", at: field)
       return nil
     }
-    return SourceCell(profile: profile, topology: topology)
+    return SourceCell(profile: profile, topology: topology, seeds: seeds)
   }
 }
 

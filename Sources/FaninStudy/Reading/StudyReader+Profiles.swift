@@ -1,3 +1,4 @@
+import FaninRandom
 import FaninTopology
 
 extension StudyReader {
@@ -94,8 +95,9 @@ extension FanInProfile {
         default: ""
         }
       let topology = source.topology.description.split(separator: "(")[0]
-      return "{\(name): {of: {profile: \(source.profile.yamlText), topology: \(topology)}, "
-        + "\(choice)}}"
+      let seeds = source.seeds.map { ", seeds: [\($0.map(\.description).joined(separator: ", "))]" }
+      return "{\(name): {of: {profile: \(source.profile.yamlText), topology: \(topology)"
+        + "\(seeds ?? "")}, \(choice)}}"
     }
     guard let open = description.firstIndex(of: "(") else { return description }
     let shape = description[description.index(after: open)...].dropLast()

@@ -19,6 +19,7 @@ extension StudyReader {
     let profiles = profiles(root["profiles"], sparsities: root["sparsities"], in: field)
     let topologies = topologies(root["topologies"])
     let sweeps = root["sweep"].map { self.sweeps($0) } ?? []
+    swept = sweeps.compactMap { RecipeKey.named($0.key) }
     var draft = Recipe(
       data: "", profile: .dense, sparsity: 0, network: NetworkRecipe(hidden: []),
       training: TrainingRecipe(epochs: 1, learningRate: 0.1))
@@ -58,7 +59,7 @@ extension StudyReader {
     _ field: Field?, sparsities: Field?, in root: Field
   ) -> [(level: FanInProfile, field: Field)] {
     guard let field, let items = items(field) else { return [] }
-    let profiles = levels(items) { $0.profile($1) }
+    let profiles = levels(items.flatMap(\.profiles)) { $0.profile($1) }
     if sparsities == nil, profiles.contains(where: { $0.level != .dense }) {
       report("required, and missing", at: root.node.place, key: "sparsities")
     }

@@ -29,6 +29,8 @@ struct StudyReader {
   private(set) var problems: [StudyError.Problem] = []
   /// The sizes of the user's own data, by identity, as they were read.
   var facts: [String: DatasetFacts] = [:]
+  /// The keys that the study sweeps: factors that patterns may name.
+  var swept: [RecipeKey] = []
   private var missingFiles = 0
 
   init(file: String) { self.file = file }

@@ -27,9 +27,10 @@ struct PlanCost {
 
   /// Adds up all cells and those they learn from; whose data or network are not known counts nothing.
   init(_ plan: Plan, facts: [String: DatasetFacts]) {
-    let seeds = plan.study.seeds.count
+    let own = plan.cells.map { (recipe: $0.recipe, seeds: plan.study.seeds) }
     var known: [NetworkDesign: Int] = [:]
-    for recipe in plan.sourceRecipes + plan.cells.map(\.recipe) {
+    for (recipe, seeds) in plan.sourceRecipes + own {
+      let seeds = seeds.count
       guard let facts = facts[recipe.data] else { continue }
       let design = NetworkDesign(of: recipe, facts: facts)
       guard let connections = known[design] ?? (try? design.connections()) else { continue }

@@ -25,7 +25,7 @@ struct PlanNotes {
       "\(count) \(count == 1 ? "cell waits" : "cells wait") until the runs "
         + "\(count == 1 ? "it learns" : "they learn") from are finished; "
         + "if one of those fails, \(count == 1 ? "it is" : "they are") blocked until it is retried")
-    for recipe in plan.sourceRecipes where recipe.data == plan.study.data.first?.identity {
+    for (recipe, _) in plan.sourceRecipes where recipe.data == plan.study.data.first?.identity {
       texts.append(
         "trained as a source only: \(recipe.profile) with \(recipe.topology) topology at sparsity "
           + recipe.sparsity.shortestText)

@@ -66,7 +66,7 @@ public struct PlanSummary: Hashable, Sendable, Codable {
     cells = plan.cells.count
     seeds = plan.study.seeds.map(\.value)
     runs = plan.cells.count * plan.study.seeds.count
-    sourceRuns = plan.sourceRecipes.count * plan.study.seeds.count
+    sourceRuns = plan.sourceRecipes.reduce(0) { $0 + $1.seeds.count }
     fewestConnections = cost.fewestConnections
     mostConnections = cost.mostConnections
     analysis = AnalysisSummary(plan)

@@ -15,8 +15,8 @@ public struct LearnedFanIns: Hashable, Sendable, Codable {
   public enum Rule: Hashable, Sendable, Codable {
     /// Every connection.
     case dense
-    /// Quantiles of a lognormal, fitted to the neurons that read anything.
-    case lognormal(mu: Double, sigma: Double)
+    /// Quantiles of the lognormal whose fan-ins are as unequal as the sources', pooled.
+    case lognormal(cv: Double)
     /// The fan-in of every neuron by rank, never falling.
     case histogram(fanIns: [Int])
   }
@@ -36,10 +36,8 @@ public struct LearnedFanIns: Hashable, Sendable, Codable {
     switch rule {
     case .dense:
       try FanInSequence(profile: .dense, shape: shape, connections: connections)
-    case .lognormal(_, let sigma):
-      // The budget is kept, so the mean is; μ says where it was.
-      try FanInSequence(
-        profile: .lognormal(.parameter(sigma)), shape: shape, connections: connections)
+    case .lognormal(let cv):
+      try FanInSequence(profile: .lognormal(.cv(cv)), shape: shape, connections: connections)
     case .histogram(let fanIns):
       try FanInSequence(shape: shape, counts: fanIns)
     }

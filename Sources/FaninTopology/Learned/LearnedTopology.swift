@@ -55,6 +55,9 @@ extension Mask {
     let purpose = "transplant-mask"
     switch aspect {
     case .mask: return self
+    case .degrees:
+      var stream = RandomStream(seed: seed, purpose: "transplant-degrees", index: layer)
+      return rewired(from: &stream)
     case .fanIn:
       return try Mask(
         shape: shape, fanIns: fanIns, inputWeights: inputWeights, seed: seed, layer: layer,

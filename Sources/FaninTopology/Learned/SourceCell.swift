@@ -1,3 +1,5 @@
+public import FaninRandom
+
 /// The cell of a study that a profile learns from.
 ///
 /// Data, sparsity, network and training are those of the cell that learns.
@@ -7,16 +9,21 @@ public struct SourceCell: Hashable, Sendable {
   /// How the source's connections move.
   public var topology: TopologyUpdate
 
+  /// The seeds that are learned from, ascending; nil: an equilibrium learns from those of the study,
+  /// a transplant from the learner's own.
+  public var seeds: [Seed]?
+
   /// Names a source.
-  public init(profile: FanInProfile, topology: TopologyUpdate) {
+  public init(profile: FanInProfile, topology: TopologyUpdate, seeds: [Seed]? = nil) {
     self.profile = profile
     self.topology = topology
+    self.seeds = seeds
   }
 }
 
 /// How the fan-ins of an equilibrium become a profile.
 public enum EquilibriumFit: String, Hashable, Sendable, Codable, CaseIterable {
-  /// Quantiles of the lognormal of maximum likelihood.
+  /// Quantiles of the lognormal that has their CV.
   case lognormal
   /// Quantiles of the fan-ins themselves.
   case histogram
@@ -26,6 +33,9 @@ public enum EquilibriumFit: String, Hashable, Sendable, Codable, CaseIterable {
 public enum TransplantAspect: String, Hashable, Sendable, Codable, CaseIterable {
   /// Every connection.
   case mask
+  /// The fan-in of every neuron and the fan-out of every input; the wiring between them is drawn anew,
+  /// every one as likely.
+  case degrees
   /// The fan-in of every neuron; inputs are drawn anew.
   case fanIn = "fan-in"
   /// The fan-out of every input; the neurons that read it are drawn anew.

@@ -42,10 +42,12 @@ public struct ProfilePreview: Hashable, Sendable {
   }
 
   /// The share of the connections that the top tenth of the neurons reads.
-  public var hubShare: Double { Hubs.connectionShare(fanIns: sequence.counts) }
+  public var hubShare: Double {
+    Hubs(fanIns: sequence.counts).connectionShare(fanIns: sequence.counts)
+  }
 
   /// Mean √fan-in of hubs ÷ that of the others; nil where it does not exist.
   public var arithmeticExpectation: Double? {
-    Hubs.arithmeticExpectation(fanIns: sequence.counts)
+    Hubs(fanIns: sequence.counts).arithmeticExpectation(fanIns: sequence.counts)
   }
 }

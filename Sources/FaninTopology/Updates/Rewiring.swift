@@ -5,6 +5,8 @@ public struct Rewiring: Hashable, Sendable {
   /// For every connection of the new mask, in canonical order, its place in the old one's canonical
   /// order; −1 for a new connection.
   public let origins: [Int32]
+  /// The fan-in of every neuron before anything has grown: what the drop has left.
+  public let survivingFanIns: [Int]
 
   /// The number of new connections.
   public var newConnections: Int { origins.count { $0 < 0 } }
@@ -57,5 +59,8 @@ public struct Rewiring: Hashable, Sendable {
     origins.removeLast(room - count)
     self.mask = Mask(shape: mask.shape, rowStarts: starts, columns: columns)
     self.origins = origins
+    survivingFanIns = (0..<mask.shape.outputs).map { neuron in
+      isKept[mask.rowStarts[neuron]..<mask.rowStarts[neuron + 1]].count { $0 }
+    }
   }
 }

@@ -20,11 +20,11 @@ extension LayerMeasurement {
     }
     return network.layers.indices.dropLast().map { layer in
       let mask = network.layers[layer].mask
+      let next = network.layers[layer + 1].mask
       let strength = HierarchyStrength(
-        gradients: store.canonicalWeights(of: layer, in: network), mask: mask)
+        gradients: store.canonicalWeights(of: layer, in: network), mask: mask, readBy: next)
       return LayerMeasurement(
-        layer: layer, moment: moment, mask: mask, next: network.layers[layer + 1].mask,
-        strength: strength)
+        layer: layer, moment: moment, mask: mask, next: next, strength: strength)
     }
   }
 

@@ -1,3 +1,5 @@
+import FaninElementary
+
 /// What one epoch came to.
 ///
 /// Losses are mean cross-entropies in nats, accuracies are fractions.
@@ -99,11 +101,11 @@ public struct LayerMeasurement: Hashable, Sendable, Codable {
 public struct NetworkMeasurement: Hashable, Sendable {
   /// Mean fan-in CV over hidden layers, weighted by neurons.
   public let fanInCV: Double
-  /// Mean over hidden layers; nil when any layer has none.
+  /// Geometric mean over hidden layers; nil when any layer has none.
   public let hierarchyStrength: Double?
-  /// Mean over hidden layers; nil when any layer has none.
+  /// Geometric mean over hidden layers; nil when any layer has none.
   public let hierarchyStrengthPerConnection: Double?
-  /// Mean over hidden layers; nil when any layer has none.
+  /// Geometric mean over hidden layers; nil when any layer has none.
   public let arithmeticExpectation: Double?
 
   /// Reduces the layers measured at `moment`.
@@ -112,14 +114,18 @@ public struct NetworkMeasurement: Hashable, Sendable {
     let neurons = layers.reduce(0) { $0 + $1.neurons }
     let weighted = layers.reduce(0) { $0 + $1.fanInCV * Double($1.neurons) }
     fanInCV = neurons == 0 ? 0 : weighted / Double(neurons)
-    hierarchyStrength = Self.mean(layers.map(\.hierarchyStrength))
-    hierarchyStrengthPerConnection = Self.mean(layers.map(\.hierarchyStrengthPerConnection))
-    arithmeticExpectation = Self.mean(layers.map(\.arithmeticExpectation))
+    hierarchyStrength = Self.geometricMean(layers.map(\.hierarchyStrength))
+    hierarchyStrengthPerConnection = Self.geometricMean(
+      layers.map(\.hierarchyStrengthPerConnection))
+    arithmeticExpectation = Self.geometricMean(layers.map(\.arithmeticExpectation))
   }
 
-  private static func mean(_ values: [Double?]) -> Double? {
-    let present = values.compactMap(\.self)
+  /// Of ratios, which are averaged as such.
+  private static func geometricMean(_ values: [Double?]) -> Double? {
+    let present = values.compactMap { $0.flatMap { $0 > 0 ? $0 : nil } }
     guard !present.isEmpty, present.count == values.count else { return nil }
-    return present.reduce(0, +) / Double(present.count)
+    if present.count == 1 { return present[0] }
+    return Elementary.exp(
+      present.reduce(0) { $0 + Elementary.log($1) } / Double(present.count))
   }
 }

@@ -130,6 +130,7 @@ struct MovingTopology {
     diverged: () -> TrainingError, strengths: () -> [LayerMeasurement]
   ) throws(TrainingError) {
     var new: [Int: Int] = [:]
+    var survivors: [Int: [Int]] = [:]
     for layer in layers {
       let sparse = network.layers[layer]
       let change = rewiring(layer, sparse.mask, sparse.canonical(sparse.weights))
@@ -144,10 +145,11 @@ struct MovingTopology {
       let states = optimizer.states[layer].weights
       sparse.rewire(change, states: states, fresh: &fresh)
       new[layer] = change.newConnections
+      survivors[layer] = change.survivingFanIns
       state.everPresent[layer]?.add(change)
     }
     measure(
-      network, new: new, fraction: fraction, at: step,
+      network, new: new, survivors: survivors, fraction: fraction, at: step,
       strengths: portrayed ? strengths() : nil)
   }
 
@@ -156,11 +158,11 @@ struct MovingTopology {
   /// Measures the start.
   mutating func begin(_ network: Network, strengths: [LayerMeasurement]) {
     measure(
-      network, new: [:], fraction: 0, at: 0, strengths: strengths)
+      network, new: [:], survivors: [:], fraction: 0, at: 0, strengths: strengths)
   }
 
   private mutating func measure(
-    _ network: Network, new: [Int: Int], fraction: Double, at step: Int,
+    _ network: Network, new: [Int: Int], survivors: [Int: [Int]], fraction: Double, at step: Int,
     strengths: [LayerMeasurement]?
   ) {
     for layer in layers {
@@ -174,7 +176,8 @@ struct MovingTopology {
         TopologyMeasurement(
           layer: layer, step: step, dropFraction: fraction, newConnections: new[layer] ?? 0,
           fanInCV: summary.coefficientOfVariation, fanInGini: summary.gini,
-          emptyNeurons: mask.emptyNeurons(readBy: next),
+          emptyNeurons: mask.emptyNeurons(readBy: next), fanIns: ConnectionHistogram(summary),
+          survivors: survivors[layer].map { SurvivingFanIns(FanInSummary(fanIns: $0)) },
           overlapWithPrevious: overlap,
           overlapWithInitial: initial[layer]?.overlap(with: mask) ?? 1,
           shareEverPresent: state.everPresent[layer]?.share ?? 0,
@@ -198,16 +201,24 @@ struct MovingTopology {
 extension LayerPortrait {
   fileprivate init(_ mask: Mask, strength: LayerMeasurement?) {
     self.init(
-      fanIns: ConnectionHistogram(of: mask.fanIns), fanOuts: ConnectionHistogram(of: mask.fanOuts),
+      fanOuts: ConnectionHistogram(FanInSummary(fanIns: mask.fanOuts)),
       hierarchyStrength: strength?.hierarchyStrength,
       hierarchyStrengthPerConnection: strength?.hierarchyStrengthPerConnection,
       arithmeticExpectation: strength?.arithmeticExpectation)
   }
 }
 
+extension SurvivingFanIns {
+  fileprivate init(_ summary: FanInSummary) {
+    self.init(
+      fanInCV: summary.coefficientOfVariation, fanInGini: summary.gini,
+      emptyNeurons: summary.withoutInputs, fanIns: ConnectionHistogram(summary))
+  }
+}
+
 extension ConnectionHistogram {
-  fileprivate init(of numbers: [Int]) {
-    let bins = FanInSummary(fanIns: numbers).histogram
-    self.init(connections: bins.map(\.fanIn), counts: bins.map(\.neurons))
+  fileprivate init(_ summary: FanInSummary) {
+    self.init(
+      connections: summary.histogram.map(\.fanIn), counts: summary.histogram.map(\.neurons))
   }
 }

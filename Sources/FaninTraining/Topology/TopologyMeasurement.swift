@@ -17,6 +17,11 @@ public struct TopologyMeasurement: Hashable, Sendable, Codable {
   public var fanInGini: Double
   /// Neurons with fan-in 0 or fan-out 0.
   public var emptyNeurons: Int
+  /// How many neurons have each fan-in; nil in what was read from a report's folder, which has it
+  /// of the start and the end alone.
+  public var fanIns: ConnectionHistogram?
+  /// The same layer after the drop and before the growth; nil at the start.
+  public var survivors: SurvivingFanIns?
   /// |A ∩ B| ÷ |A ∪ B| of the connections now and before the update; 1 at the start.
   public var overlapWithPrevious: Double
   /// The same of the connections now and at the start.
@@ -32,7 +37,8 @@ public struct TopologyMeasurement: Hashable, Sendable, Codable {
   /// Creates a measurement.
   public init(
     layer: Int, step: Int, dropFraction: Double, newConnections: Int, fanInCV: Double,
-    fanInGini: Double, emptyNeurons: Int, overlapWithPrevious: Double, overlapWithInitial: Double,
+    fanInGini: Double, emptyNeurons: Int, fanIns: ConnectionHistogram? = nil,
+    survivors: SurvivingFanIns? = nil, overlapWithPrevious: Double, overlapWithInitial: Double,
     shareEverPresent: Double, portrait: LayerPortrait? = nil
   ) {
     self.layer = layer
@@ -42,6 +48,8 @@ public struct TopologyMeasurement: Hashable, Sendable, Codable {
     self.fanInCV = fanInCV
     self.fanInGini = fanInGini
     self.emptyNeurons = emptyNeurons
+    self.fanIns = fanIns
+    self.survivors = survivors
     self.overlapWithPrevious = overlapWithPrevious
     self.overlapWithInitial = overlapWithInitial
     self.shareEverPresent = shareEverPresent
@@ -49,12 +57,36 @@ public struct TopologyMeasurement: Hashable, Sendable, Codable {
   }
 }
 
-/// The histograms of a layer and the strength of its hubs.
+/// The fan-ins of a layer that has lost what an update drops and not yet grown anything.
+///
+/// Connections just grown are not trained yet, and may be gone at the next update: an equilibrium
+/// that only these make is none.
+public struct SurvivingFanIns: Hashable, Sendable, Codable {
+  /// Population standard deviation ÷ mean of the fan-ins.
+  public var fanInCV: Double
+  /// Gini coefficient of the fan-ins.
+  public var fanInGini: Double
+  /// Neurons that keep no connection.
+  public var emptyNeurons: Int
+  /// How many neurons have each fan-in; nil in what was read from a report's folder.
+  public var fanIns: ConnectionHistogram?
+
+  /// Creates a measurement.
+  public init(
+    fanInCV: Double, fanInGini: Double, emptyNeurons: Int, fanIns: ConnectionHistogram? = nil
+  ) {
+    self.fanInCV = fanInCV
+    self.fanInGini = fanInGini
+    self.emptyNeurons = emptyNeurons
+    self.fanIns = fanIns
+  }
+}
+
+/// The fan-outs of a layer and the strength of its hubs.
 public struct LayerPortrait: Hashable, Sendable, Codable {
-  /// How many neurons have each fan-in.
-  public var fanIns: ConnectionHistogram
-  /// How many inputs have each fan-out.
-  public var fanOuts: ConnectionHistogram
+  /// How many inputs have each fan-out; nil in what was read from a report's folder, which has it of
+  /// the start and the end alone.
+  public var fanOuts: ConnectionHistogram?
   /// Mean gradient norm of hubs ÷ that of the other neurons; nil when the ratio does not exist, and
   /// in the output layer, which has no hubs.
   public var hierarchyStrength: Double?
@@ -65,10 +97,9 @@ public struct LayerPortrait: Hashable, Sendable, Codable {
 
   /// Creates a portrait.
   public init(
-    fanIns: ConnectionHistogram, fanOuts: ConnectionHistogram, hierarchyStrength: Double? = nil,
+    fanOuts: ConnectionHistogram?, hierarchyStrength: Double? = nil,
     hierarchyStrengthPerConnection: Double? = nil, arithmeticExpectation: Double? = nil
   ) {
-    self.fanIns = fanIns
     self.fanOuts = fanOuts
     self.hierarchyStrength = hierarchyStrength
     self.hierarchyStrengthPerConnection = hierarchyStrengthPerConnection
@@ -116,16 +147,21 @@ public struct HubSilencing: Hashable, Sendable, Codable {
   /// Test accuracy without as many random connections of each of the same layers: the mean over
   /// `draws`.
   public var accuracyWithoutRandom: Double
-  /// How often the random connections were drawn.
+  /// Test accuracy without whole other neurons of the same layers that read as many connections in
+  /// all: the mean over `draws`; nil where the others read less than the hubs.
+  public var accuracyWithoutNeurons: Double?
+  /// How often the random connections and the other neurons were drawn.
   public var draws: Int
 
   /// Creates a measurement.
   public init(
-    connections: Int, accuracyWithoutHubs: Double, accuracyWithoutRandom: Double, draws: Int
+    connections: Int, accuracyWithoutHubs: Double, accuracyWithoutRandom: Double,
+    accuracyWithoutNeurons: Double? = nil, draws: Int
   ) {
     self.connections = connections
     self.accuracyWithoutHubs = accuracyWithoutHubs
     self.accuracyWithoutRandom = accuracyWithoutRandom
+    self.accuracyWithoutNeurons = accuracyWithoutNeurons
     self.draws = draws
   }
 }

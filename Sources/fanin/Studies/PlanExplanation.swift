@@ -47,7 +47,7 @@ struct PlanExplanation {
       rows[cell.recipe] = Row(
         cell.recipe, swept: Dictionary(swept, uniquingKeysWith: { first, _ in first }))
     }
-    for recipe in plan.sourceRecipes {
+    for (recipe, _) in plan.sourceRecipes where rows[recipe] == nil {
       order.append(recipe)
       rows[recipe] = Row(recipe, swept: [:])
       rows[recipe]?.isSource = true

@@ -33,7 +33,7 @@ struct LearnedTopologyTests {
       seed: Seed(9), layer: 0)
 
     // When its fan-ins are kept and inputs drawn anew for the same seed
-    for aspect in [TransplantAspect.fanIn, .shuffled, .fanOut] {
+    for aspect in [TransplantAspect.fanIn, .degrees, .shuffled, .fanOut] {
       let kept = try source.keeping(aspect, seed: Seed(9), layer: 0)
 
       // Then a tenth of the connections is shared, as chance would have it: 500 · 0.1, sd 6.5
@@ -77,14 +77,14 @@ struct LearnedTopologyTests {
 
   @Test func `a lognormal lesson keeps the layer's budget`() throws {
     let lesson = LearnedFanIns(
-      connections: 480, emptyNeurons: 0, neurons: 80, rule: .lognormal(mu: 2, sigma: 0.8))
+      connections: 480, emptyNeurons: 0, neurons: 80, rule: .lognormal(cv: 0.8))
     let sequence = try lesson.sequence(shape: LayerShape(inputs: 60, outputs: 40))
 
     #expect(sequence.counts.reduce(0, +) == 480)
     #expect(
       sequence
         == (try FanInSequence(
-          profile: .lognormal(.parameter(0.8)), shape: LayerShape(inputs: 60, outputs: 40),
+          profile: .lognormal(.cv(0.8)), shape: LayerShape(inputs: 60, outputs: 40),
           connections: 480)))
   }
 
@@ -104,6 +104,8 @@ struct LearnedTopologyTests {
   @Test(arguments: [
     "equilibrium(of=erdos-renyi/rigl(drop-fraction=0.3),fit=lognormal)",
     "transplant(of=lognormal(cv=1)/static,keep=fan-out)",
+    "equilibrium(of=erdos-renyi/rigl(drop-fraction=0.3)/seeds(0-9,12,20-21),fit=lognormal)",
+    "transplant(of=uniform/static/seeds(7),keep=degrees)",
     "transplant(of=equilibrium(of=uniform/set(drop-fraction=0.3),fit=histogram)/rigl(drop-fraction=0.5,update-interval=10),keep=shuffled)",
   ])
   func `the compact text comes back`(text: String) throws {
@@ -117,6 +119,10 @@ struct LearnedTopologyTests {
     "equilibrium", "equilibrium()", "equilibrium(of=uniform,fit=lognormal)",
     "equilibrium(of=uniform/rigl,fit=normal)", "transplant(of=uniform/rigl)",
     "transplant(of=uniform/rigl,keep=mask,keep=mask)", "transplant(of=uniform/rigl/x,keep=mask)",
+    "transplant(of=uniform/static/seeds(),keep=mask)",
+    "transplant(of=uniform/static/seeds(3-1),keep=mask)",
+    "transplant(of=uniform/static/seeds(1,2),keep=mask)",
+    "transplant(of=uniform/static/seeds(1-99999999999999999999),keep=mask)",
   ])
   func `no other text is one`(text: String) {
     #expect(FanInProfile(text: text) == nil)

@@ -94,21 +94,21 @@ struct TopologyAnswer: Sendable {
   /// In how many layers the CV had come to rest by itself.
   private var rest: Prose? {
     let groups = [false, true].compactMap { isConstant -> Prose? in
-      let motions = findings.topologies.filter { $0.isConstant == isConstant }
-        .flatMap(\.layers).flatMap(\.courses).compactMap(\.motion)
-      guard !motions.isEmpty else { return nil }
-      let stopped = motions.count { if case .stopped = $0 { true } else { false } }
-      let moving = motions.count { if case .moving = $0 { true } else { false } }
+      let verdicts = findings.topologies.filter { $0.isConstant == isConstant }
+        .flatMap(\.layers).flatMap(\.courses).compactMap(\.rest?.verdict)
+      guard !verdicts.isEmpty else { return nil }
+      let stopped = verdicts.count { $0 == .atRest }
+      let moving = verdicts.count { $0 == .moving }
       return
         """
         with \(isConstant ? "constant" : "falling") drop fraction \(stopped) at rest, \(moving) \
-        still moving, \(motions.count - stopped - moving) open
+        still moving, \(verdicts.count - stopped - moving) open
         """
     }
     guard !groups.isEmpty else { return nil }
     return """
       Whether the fan-in CV was at rest while the drop fraction was still above \
-      \(NumberText.percent(TopologyFinding.Motion.leastShare)) of its start, case by case (block × \
+      \(NumberText.percent(TopologyFinding.Rest.leastShare)) of its largest, case by case (block × \
       layer × start): \(groups.joined(separator: "; ")).
       """
   }

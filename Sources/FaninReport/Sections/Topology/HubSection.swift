@@ -44,7 +44,7 @@ struct HubSection: FoldedSection {
       Hubs are the tenth of a layer's neurons with the most inputs. ρ is Spearman's, over neurons, \
       between a neuron's fan-in at the start and at the end, averaged over networks; a layer whose \
       fan-ins are all alike at the start has none. \(emphasis: "Strength") is the mean gradient \
-      norm of hubs ÷ that of the others at the start and after the last update, beside the same \
+      norm of hubs ÷ that of the others, without empty neurons and by its geometric mean, at the start and after the last update, beside the same \
       per connection and what √fan-in alone would give.
       """,
       .table(table),
@@ -89,6 +89,7 @@ struct HubSection: FoldedSection {
     var table = Table([
       .left("block"), .left("profile"), .right("n"), .right("silenced"),
       .right("as trained"), .right("without hubs"), .right("without as many at random"),
+      .right("difference"), .right("\(level) interval"), .right("without other neurons"),
       .right("difference"), .right("\(level) interval"),
     ])
     for block in findings.blocks {
@@ -102,6 +103,9 @@ struct HubSection: FoldedSection {
           "\(percent(silencing.withoutRandom))",
           "\(points(silencing.excess))",
           "\(orDash: silencing.excessInterval.map { interval(points, $0) })",
+          "\(orDash: silencing.withoutNeurons.map(percent))",
+          "\(orDash: silencing.excessOverNeurons.map { points($0.mean) })",
+          "\(orDash: silencing.excessOverNeurons?.interval.map { interval(points, $0) })",
         ])
       }
     }
@@ -111,8 +115,10 @@ struct HubSection: FoldedSection {
       connections into the hubs of every hidden layer are set to 0, and when as many connections \
       of the same layers are, drawn at random: mean of three draws. The difference is the second \
       less the first, in points, paired by seed. The hubs lose all they read, the others a part \
-      each, so above 0 the hubs hurt more than damage spread over the layer, and below 0 less. No \
-      verdict hangs on it.
+      each, so above 0 the hubs hurt more than damage spread over the layer, and below 0 less. The \
+      last three columns silence as many connections of whole neurons that are no hubs, more neurons \
+      than there are hubs; there is no such control where hubs read more than all others. No verdict \
+      hangs on it.
       """,
       .table(table),
     ]

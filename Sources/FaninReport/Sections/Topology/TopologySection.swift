@@ -25,7 +25,10 @@ struct TopologySection: FoldedSection {
     ]
     blocks.append(.paragraph(equilibriumOrFreeze))
     for finding in findings.topologies {
-      blocks += [.part("\(findings.names.block(finding.block))"), .table(table(finding))]
+      blocks += [
+        .part("\(findings.names.block(finding.block))"), .table(table(finding)),
+        "How the fan-in CV moved:", .table(motion(finding)),
+      ]
       let name = CourseFigure.name(of: .fanInCV, finding, findings)
       blocks.append(
         .figure(.init(name, title: CourseFigure.title(of: .fanInCV, finding, findings))))
@@ -41,13 +44,17 @@ struct TopologySection: FoldedSection {
     let schedule =
       findings.study.setting?.training.schedule == .constant
       ? "" : " The learning rate falls as well, and stops what the drop fraction does not."
+    let rule = findings.study.analysis.equilibrium
     return """
       \(strong: "Equilibrium or freeze.") Where the drop fraction falls to 0 every topology stops, \
       at rest or not. So of the updates with a drop fraction above \
-      \(NumberText.percent(TopologyFinding.Motion.leastShare)) of its start the last fifth is \
-      looked at: the relative change of the CV over it, with its \(level) interval over seeds. \
-      Within ±\(NumberText.percent(TopologyFinding.Motion.tolerance)) the CV had come to rest by \
-      itself: an equilibrium, as far as the CV tells; beyond, what follows is a freeze.\(schedule)
+      \(NumberText.percent(TopologyFinding.Rest.leastShare)) of its largest the last \
+      \(NumberText.percent(rule.window)) are looked at: the slope of the CV over them, as a relative \
+      change from the first to the last, with its \(level) interval over seeds. Equivalent to 0 within \
+      ±\(NumberText.percent(rule.bound)) (TOST at α, each case by itself) the CV had come to rest by \
+      itself: an equilibrium, as far as the CV tells. Else, where the interval leaves 0 out, it still \
+      moved, and what follows is a freeze. \(emphasis: "Survivors") are the connections that a drop has \
+      left, before untrained ones grow.\(schedule)
       """
   }
 
@@ -55,7 +62,7 @@ struct TopologySection: FoldedSection {
     var table = Table([
       .left("layer"), .left("start"), .right("fan-in CV"), .right("Gini"),
       .right("empty neurons"), .right("unread inputs"), .right("overlap"),
-      .right("ever present"), .right("change of CV, last fifth"), .left("so"),
+      .right("ever present"),
     ])
     for layer in finding.layers {
       for course in layer.courses {
@@ -67,12 +74,45 @@ struct TopologySection: FoldedSection {
           Self.change(start.unread, end.unread, digits: 1),
           "\(NumberText.fixed(end.overlap, digits: 2))",
           "\(NumberText.fixed(end.everPresent, digits: 2))",
-          "\(orDash: course.motion.map { Self.percent($0.change) })",
-          "\(course.motion?.words ?? "")",
         ])
       }
     }
     return table
+  }
+
+  /// How the CV moved: the first update's part, the drop's lead, rest, and how far all of it went.
+  private func motion(_ finding: TopologyFinding) -> Table {
+    var table = Table([
+      .left("layer"), .left("start"), .right("whole move"), .right("by the first update"),
+      .right("ρ with the drop fraction"), .right("change over the window"), .right("TOST p"),
+      .left("so"), .right("survivors: change"), .left("so"), .right("distance from start"),
+    ])
+    for layer in finding.layers {
+      for course in layer.courses {
+        let share = course.move?.firstShare.map { NumberText.fixed($0 * 100, digits: 0) + " %" }
+        var row: [Prose] = ["\(layer.words)", "\(code: findings.names.treatment(course.start))"]
+        row.append(
+          "\(orDash: course.move.map { NumberText.signed($0.whole.mean, digits: 2) })")
+        row.append("\(orDash: share)")
+        row.append("\(orDash: course.followsDrop.map { NumberText.correlation($0.mean) })")
+        row += rest(course.rest)
+        row.append("\(orDash: course.survivorRest?.change.interval.map(Self.percent))")
+        row.append("\(course.survivorRest?.verdict.words ?? "")")
+        row.append(
+          "\(orDash: course.distanceFromStart.map { NumberText.fixed($0.mean, digits: 2) })")
+        table.append(row)
+      }
+    }
+    return table
+  }
+
+  private func rest(_ rest: TopologyFinding.Rest?) -> [Prose] {
+    guard let rest else { return ["–", "–", ""] }
+    return [
+      "\(orDash: rest.change.interval.map(Self.percent))",
+      "\(NumberText.pValue(rest.equivalence, alpha: findings.study.analysis.alpha))",
+      "\(rest.verdict.words)",
+    ]
   }
 
   private static func percent(_ change: Bounds) -> String {
@@ -85,11 +125,11 @@ struct TopologySection: FoldedSection {
   }
 }
 
-extension TopologyFinding.Motion {
+extension TopologyFinding.Rest.Verdict {
   /// What it says of the layer.
   var words: String {
     switch self {
-    case .stopped: "at rest"
+    case .atRest: "at rest"
     case .moving: "still moving: a freeze"
     case .open: "open"
     }

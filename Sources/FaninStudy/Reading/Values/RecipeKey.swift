@@ -12,6 +12,15 @@ struct RecipeKey: Sendable {
   /// The level a recipe has; nil for what no single value can say.
   let level: @Sendable (Recipe) -> Level?
 
+  /// The level that a compact text stands for; nil for what no single value can say.
+  func level(of text: String) -> Level? {
+    var recipe = Recipe(
+      data: "", profile: .dense, sparsity: 0, network: NetworkRecipe(hidden: []),
+      training: TrainingRecipe(epochs: 1, learningRate: 1))
+    write(text, &recipe)
+    return level(recipe)
+  }
+
   /// Every such key, in the order of the reference.
   static let all: [RecipeKey] = [
     choice("network.allocation", \.network.allocation),

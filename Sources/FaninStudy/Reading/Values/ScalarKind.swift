@@ -111,6 +111,8 @@ struct NumberRange: Sendable, CustomStringConvertible {
   static let betweenZeroAndOne = NumberRange(description: "above 0 and below 1") {
     $0 > 0 && $0 < 1
   }
+  /// A part of a whole, which may be all of it.
+  static let positiveShare = NumberRange(description: "above 0 and at most 1") { $0 > 0 && $0 <= 1 }
   /// The fraction held out for validation.
   static let heldOut = NumberRange(description: "from 0 to 0.9") { $0 >= 0 && $0 <= 0.9 }
 }

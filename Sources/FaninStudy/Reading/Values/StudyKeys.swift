@@ -10,7 +10,7 @@ package enum StudyKeys {
   static let seeds = ["first", "count"]
   static let equilibrium = ["of", "fit"]
   static let transplant = ["of", "keep"]
-  static let source = ["profile", "topology"]
+  static let source = ["profile", "topology", "seeds"]
   static let network = ["hidden"] + RecipeKey.names(in: "network")
   static let allocation = ["factors"]
   static let topologies = ["drop-fraction", "update-interval", "last-update"]
@@ -19,8 +19,9 @@ package enum StudyKeys {
   static let exclude = ["data", "profile", "sparsity", "topology"]
   package static let analysis = [
     "metric", "at", "baseline", "alpha", "correction", "families", "equivalence-bound",
-    "sequential", "correlate",
+    "sequential", "correlate", "equilibrium",
   ]
+  static let equilibriumRule = ["window", "bound"]
   static let family = [
     "name", "question", "baseline", "contrasts", "except", "equivalence-bound", "correction",
     "together", "claims",
@@ -44,7 +45,7 @@ package enum StudyKeys {
       ("analysis", analysis), ("analysis.baseline", baseline),
       ("analysis.families", family), ("analysis.families.contrasts", contrast),
       ("analysis.families.claims", claim), ("analysis.sequential", sequential),
-      ("analysis.correlate", correlate),
+      ("analysis.correlate", correlate), ("analysis.equilibrium", equilibriumRule),
     ]
     return root + inner.flatMap { section, keys in keys.map { "\(section).\($0)" } }
   }
