@@ -22,7 +22,7 @@ package struct Schema: Sendable {
 
   /// The schema of this build.
   package static let current = Schema(
-    first: 8,
+    first: 9,
     statements: [
       PackageResources.studies_sql, PackageResources.runs_sql, PackageResources.attempts_sql,
       PackageResources.results_sql, PackageResources.lessons_sql, PackageResources.imports_sql,
