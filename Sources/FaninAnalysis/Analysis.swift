@@ -24,17 +24,23 @@ package struct Analysis: Sendable {
   ///   - looks: When results were shown before.
   ///   - verification: What became of runs that were executed again.
   ///   - staleRuns: Runs that have learned from other runs than the study names by now.
+  ///   - surroundings: Other studies of the same runs, and runs that these learn from.
+  ///   - earlier: A report that showed results of these runs, perhaps before they were declared.
   package init(
     plan: Plan, records: [RunRecord], declarations: [StudyDeclaration]? = nil,
     looks: [StudyLook] = [], verification: VerificationSummary = VerificationSummary([]),
-    staleRuns: Int = 0
+    staleRuns: Int = 0, surroundings: StudySurroundings = StudySurroundings(),
+    earlier: EarlierReport? = nil
   ) {
     self.init(
       StudyFacts(plan), cells: CellResults.all(of: plan, records: records),
-      history: declarations.map { DeclarationHistory($0, study: plan.study) },
+      history: declarations.map {
+        DeclarationHistory(earlier?.joined(to: $0) ?? $0, study: plan.study)
+      },
       circumstances: Circumstances(
         reruns: ProvenanceSummary.Reruns(verification), staleRuns: staleRuns,
-        moments: declarations.map { DeclarationMoments($0, looks: looks) }))
+        moments: declarations.map { DeclarationMoments($0, looks: looks, earlier: earlier) },
+        surroundings: ProvenanceSummary.Surroundings(surroundings)))
   }
 
   /// What only a ledger can know beside the results.
@@ -45,6 +51,8 @@ package struct Analysis: Sendable {
     var staleRuns: Int
     /// When the study was declared and looked at.
     var moments: DeclarationMoments?
+    /// Other studies of the same runs, and runs that these learn from.
+    var surroundings: ProvenanceSummary.Surroundings
   }
 
   init(

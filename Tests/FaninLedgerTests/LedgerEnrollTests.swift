@@ -102,7 +102,7 @@ struct LedgerEnrollTests {
 
       let declarations = try ledger.declarations(of: "tiny")
       #expect(declarations.map(\.finishedRuns) == [0, 0, 1])
-      #expect(Set(declarations.map(\.analysis)).count == 3)
+      #expect(Set(declarations.map(\.text)).count == 3)
     }
   }
 
@@ -158,6 +158,44 @@ struct LedgerEnrollTests {
 
       // Two seeds of dense, uniform and erdos-renyi.
       #expect(try ledger.declarations(of: "again").map(\.finishedRuns) == [6])
+    }
+  }
+
+  @Test func `seeds that nobody has looked at are declared before their results`() throws {
+    try withTemporaryFolder { folder in
+      let ledger = try Ledger(at: folder.ledger)
+      var study = try tinyPlan().study
+      _ = try ledger.enroll(Plan(study))
+      while try ledger.finishNext() != nil {}
+
+      // The largest one is stored as a negative number.
+      study.seeds = [Seed(100), Seed(.max)]
+      _ = try ledger.enroll(Plan(study))
+      while try ledger.finishNext() != nil {}
+      study.question = "And now?"
+      _ = try ledger.enroll(Plan(study))
+      study.seeds.append(Seed(0))
+      _ = try ledger.enroll(Plan(study))
+
+      // Three profiles: of two seeds each time, then of all three.
+      #expect(try ledger.declarations(of: "tiny").map(\.finishedRuns) == [0, 0, 6, 9])
+    }
+  }
+
+  @Test func `results that left the study stay seen`() throws {
+    try withTemporaryFolder { folder in
+      let ledger = try Ledger(at: folder.ledger)
+      _ = try ledger.enroll(tinyPlan())
+      try ledger.finishNext()
+
+      // One network of eight neurons more, then less: no run of either has finished.
+      for hidden in [[9], [7]] {
+        var study = try tinyPlan().study
+        study.network.hidden = hidden
+        _ = try ledger.enroll(Plan(study))
+      }
+
+      #expect(try ledger.declarations(of: "tiny").map(\.finishedRuns) == [0, 1, 1])
     }
   }
 }

@@ -36,4 +36,25 @@ struct StudySnapshotTests {
       }
     }
   }
+
+  @Test func `a snapshot names the studies that share runs, and what its sources cost`() throws {
+    try withTemporaryFolder { folder in
+      // Given a study that learns from two runs of RigL, and one that has its two uniform runs too
+      let ledger = try Ledger(at: folder.ledger)
+      let learning = """
+        [uniform, {equilibrium: {of: {profile: erdos-renyi, topology: rigl}, fit: histogram}}]
+        """
+      _ = try ledger.enroll(tinyPlan(profiles: learning))
+      _ = try ledger.enroll(tinyPlan(named: "other", profiles: "[uniform]"))
+      // Each takes two seconds; what learns waits for a lesson.
+      for _ in 0..<4 { try ledger.finishNext() }
+
+      let learner = try ledger.snapshot(of: "tiny").surroundings
+      let other = try ledger.snapshot(of: "other").surroundings
+
+      #expect(learner.shared == ["other": 2] && other.shared == ["tiny": 2])
+      #expect(learner.sourceRuns == 2 && learner.sourceSeconds == 4)
+      #expect(other.sourceRuns == 0 && other.sourceSeconds == 0)
+    }
+  }
 }

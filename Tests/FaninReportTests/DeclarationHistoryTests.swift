@@ -12,8 +12,8 @@ struct DeclarationHistoryTests {
     _ plan: Plan, finished: Int = 0, at seconds: Double = 1_773_500_966
   ) -> StudyDeclaration {
     StudyDeclaration(
-      text: plan.study.canonicalText, analysis: plan.study.analysis.canonicalText,
-      declaredAt: Date(timeIntervalSince1970: seconds), finishedRuns: finished)
+      text: plan.study.canonicalText, declaredAt: Date(timeIntervalSince1970: seconds),
+      finishedRuns: finished)
   }
 
   /// What a study finds, given what the ledger saw of it first and later.
@@ -35,7 +35,7 @@ struct DeclarationHistoryTests {
     let text = analysis.text
     #expect(
       text.contains(
-        "The ledger holds this declaration since 2026-03-14 15:09:26 UTC, when no run of the study "
+        "This ledger holds this declaration since 2026-03-14 15:09:26 UTC, when no run of the study "
           + "had finished: all of it is confirmatory."))
     #expect(!text.contains("xploratory"))
   }
@@ -138,7 +138,7 @@ struct DeclarationHistoryTests {
     #expect(!analysis.findings.comparisons.contains { $0.isDeclared })
     #expect(
       analysis.text.contains(
-        "when 3 of its runs had finished: nothing was declared")
+        "when results of 3 of its runs existed: nothing was declared")
     )
   }
 

@@ -82,7 +82,7 @@ struct SequentialTests {
     let grown = try plan(", sequential: anytime", seeds: 8)
     let declarations = [first, grown].enumerated().map { index, plan in
       StudyDeclaration(
-        text: plan.study.canonicalText, analysis: plan.study.analysis.canonicalText,
+        text: plan.study.canonicalText,
         declaredAt: Date(timeIntervalSince1970: Double(index) * 100), finishedRuns: index * 12)
     }
 

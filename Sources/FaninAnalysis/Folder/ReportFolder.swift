@@ -40,7 +40,7 @@ package struct ReportFolder: Sendable {
       findings.study, cells: cells, history: findings.history,
       circumstances: Analysis.Circumstances(
         reruns: provenance.verification, staleRuns: findings.staleRuns,
-        moments: provenance.moments))
+        moments: provenance.moments, surroundings: provenance.surroundings))
     let pairs = [
       ("findings.json", findings.json, analysis.findings.json),
       ("provenance.json", provenance.json, analysis.provenance.json),

@@ -8,6 +8,7 @@ extension ProvenanceSummary {
   init(_ cells: [CellResults], circumstances: Analysis.Circumstances) {
     verification = circumstances.reruns
     moments = circumstances.moments
+    surroundings = circumstances.surroundings
     var seen: Set<RunID> = []
     let runs = cells.flatMap(\.runs).filter { seen.insert($0.id).inserted }
     let used = runs.filter { $0.value != nil }

@@ -27,6 +27,8 @@ package struct ProvenanceSummary: Hashable, Sendable, Codable {
   package var tables: [String: String] = [:]
   /// When the study was declared and looked at; nil where nobody asked.
   package var moments: DeclarationMoments?
+  /// Other studies of the same runs, and runs that these learn from.
+  package var surroundings: Surroundings
   /// SHA-256 over the ids and digests of the runs used.
   package var resultsDigest: String
   /// SHA-256 over id, state and digest of every planned run, as the ledger has them.
@@ -46,6 +48,23 @@ package struct ProvenanceSummary: Hashable, Sendable, Codable {
     package var data: String
     /// Its digests; more than one is a fault.
     package var digests: [Share]
+  }
+
+  /// What stands around the study in its ledger.
+  package struct Surroundings: Hashable, Sendable, Codable {
+    /// Other studies, and the runs of this one that are theirs too.
+    package var shared: [Share]
+    /// Finished runs that nothing compares: the study's own learn from them.
+    package var sourceRuns: Int
+    /// Wall seconds that those took.
+    package var sourceSeconds: Double
+
+    init(_ surroundings: StudySurroundings) {
+      shared = surroundings.shared.sorted { $0.key < $1.key }
+        .map { Share(value: $0.key, runs: $0.value) }
+      sourceRuns = surroundings.sourceRuns
+      sourceSeconds = surroundings.sourceSeconds
+    }
   }
 
   /// Runs that were executed again, in numbers.

@@ -46,11 +46,13 @@ struct Merge {
     try mergeStudies()
     try mergeImports()
     try mergeLessons()
+    try countResultsSeen()
     summary.newVerifications = try insert(
       "verification",
       mapping: ["run": "run", "provenance": "provenance", "program": "program"], orIgnore: true)
     let others = [
       "newResult", "outdatedHere", "outdatedThere", "outdatedImportHere", "outdatedImportThere",
+      "earlierResult",
     ]
     for table in Self.maps.map({ "\($0)Map" }) + others {
       try db.execute(sql: "DROP TABLE temp.\(table)")
@@ -203,29 +205,44 @@ struct Merge {
     for table in Schema.measurementTables {
       try insert(
         table, mapping: ["run": "run"],
-        where: "theirs.run IN (SELECT run FROM temp.newResult)")
+        where: """
+          theirs.run IN (
+            SELECT run FROM temp.newResult UNION ALL SELECT theirs FROM temp.earlierResult)
+          """)
     }
     try moveRuns(at: now)
   }
 
-  /// Keeps, of two attempts that computed the same bits, the one that finished first.
+  /// Keeps, of two attempts that computed the same bits, the one that finished first, and all that
+  /// was recorded with it.
   private func preferFirst() throws {
     let others = try columnNames("trainedRun").filter {
       !["run", "attempt", "provenance", "program", "digest", "connections"].contains($0)
     }
     try db.execute(
       sql: """
+        CREATE TEMP TABLE earlierResult (theirs INTEGER PRIMARY KEY, mine INTEGER NOT NULL);
+        INSERT INTO temp.earlierResult SELECT theirs.run, trainedRun.run
+        FROM source.trainedRun AS theirs
+        JOIN temp.runMap AS runOf ON runOf.theirs = theirs.run
+        JOIN main.trainedRun ON trainedRun.run = runOf.mine
+        WHERE (theirs.finishedAt, theirs.rowsDigest)
+            < (trainedRun.finishedAt, trainedRun.rowsDigest)
+          AND theirs.run NOT IN (SELECT run FROM temp.outdatedThere);
         UPDATE main.trainedRun SET attempt = attemptOf.mine, provenance = provenanceOf.mine,
           program = programOf.mine,
           \(others.map { "\($0) = theirs.\($0)" }.joined(separator: ", "))
-        FROM source.trainedRun AS theirs
-        JOIN temp.runMap AS runOf ON runOf.theirs = theirs.run
+        FROM temp.earlierResult AS earlier
+        JOIN source.trainedRun AS theirs ON theirs.run = earlier.theirs
         JOIN temp.attemptMap AS attemptOf ON attemptOf.theirs = theirs.attempt
         JOIN temp.provenanceMap AS provenanceOf ON provenanceOf.theirs = theirs.provenance
         LEFT JOIN temp.programMap AS programOf ON programOf.theirs = theirs.program
-        WHERE trainedRun.run = runOf.mine AND theirs.finishedAt < trainedRun.finishedAt
-          AND theirs.run NOT IN (SELECT run FROM temp.outdatedThere)
+        WHERE trainedRun.run = earlier.mine;
         """)
+    for table in Schema.measurementTables {
+      try db.execute(
+        sql: "DELETE FROM main.\(table) WHERE run IN (SELECT mine FROM temp.earlierResult)")
+    }
   }
 
   /// Moves runs both ledgers know as no worker may: from any state to finished, and to failed.
@@ -292,14 +309,15 @@ struct Merge {
             AND mine.command = theirs.command AND mine.lookedAt = theirs.lookedAt)
         ORDER BY theirs.lookedAt, theirs.number
         """)
-    // What one ledger declared, another's results may have been there to suggest.
+  }
+
+  /// What one ledger declared, another's results may have been there to suggest.
+  private func countResultsSeen() throws {
     try db.execute(
       sql: """
         UPDATE main.studyDeclaration SET finishedRuns = max(finishedRuns, (
-          SELECT count(*) FROM main.studyRun
-          JOIN main.trainedRun ON trainedRun.run = studyRun.run
-          WHERE studyRun.study = studyDeclaration.study
-            AND trainedRun.finishedAt < studyDeclaration.declaredAt))
+          SELECT count(DISTINCT run) FROM \(Ledger.resultsSeen)
+            AND since < studyDeclaration.declaredAt))
         WHERE study IN (SELECT mine FROM temp.studyMap)
         """)
   }

@@ -45,8 +45,6 @@ extension Ledger {
     _ plan: Plan, _ runs: [PlannedRun], resultsSeen: Int, in db: Database, at now: Date
   ) throws -> Enrollment {
     let study = try enrollStudy(plan.study, in: db, at: now)
-    let finishedBefore =
-      try counts(ofStudy: study, in: db).finished - finishedSources(ofStudy: study, in: db)
     let recipes = try enrollRecipes(of: plan, in: db)
     var enrollment = Enrollment(
       study: plan.study.name, newRuns: [], known: 0, outOfStudy: [], counts: RunCounts(),
@@ -64,22 +62,9 @@ extension Ledger {
       try countForeign(ofStudy: study, in: db, &enrollment.counts)
     }
     enrollment.imported = try importedRuns(ofStudy: study, in: db)
-    let finished = try enrollment.counts.finished - finishedSources(ofStudy: study, in: db)
-    // A run may have finished under another study's name: its result was there to be seen.
     enrollment.analysis = try declare(
-      plan.study, as: study,
-      finished: max(finishedBefore, finished, resultsSeen), in: db, at: now)
+      plan.study, as: study, resultsSeen: resultsSeen, in: db, at: now)
     return enrollment
-  }
-
-  /// The finished runs of a study that only others learn from: its analysis does not look at them.
-  private func finishedSources(ofStudy study: Int64, in db: Database) throws -> Int {
-    try Int.fetchOne(
-      db,
-      sql: """
-        SELECT count(*) FROM studyRun JOIN run ON run.number = studyRun.run
-        WHERE study = ? AND isCurrent = 1 AND isSource = 1 AND state = 'finished'
-        """, arguments: [study]) ?? 0
   }
 
   private func enrollStudy(_ study: Study, in db: Database, at now: Date) throws -> Int64 {
@@ -98,23 +83,23 @@ extension Ledger {
 
   /// Keeps the declaration when it differs from the last one kept.
   private func declare(
-    _ study: Study, as number: Int64, finished: Int, in db: Database, at now: Date
+    _ study: Study, as number: Int64, resultsSeen: Int, in db: Database, at now: Date
   ) throws -> Enrollment.AnalysisChange {
     let text = study.canonicalText
     let analysis = study.analysis.canonicalText
     let last = try declarationRows(of: number, in: db).last
-    if last?.text != text {
-      // A clock that was set back must not put the new declaration before the old one.
-      let time = max(now.timeIntervalSince1970, last?.declaredAt ?? 0)
-      let digest = DeclarationRow.digest(
-        after: last?.digest ?? "", study: study.name, text: text, analysis: analysis,
-        declaredAt: time, finishedRuns: finished)
-      try db.execute(
-        sql: """
-          INSERT INTO studyDeclaration (study, text, analysis, declaredAt, finishedRuns, digest)
-          VALUES (?, ?, ?, ?, ?, ?)
-          """, arguments: [number, text, analysis, time, finished, digest])
-    }
+    if last?.text == text { return .unchanged }
+    let finished = try max(resultsSeen, self.resultsSeen(of: number, declaring: text, in: db))
+    // A clock that was set back must not put the new declaration before the old one.
+    let time = max(now.timeIntervalSince1970, last?.declaredAt ?? 0)
+    let digest = DeclarationRow.digest(
+      after: last?.digest ?? "", study: study.name, text: text, analysis: analysis,
+      declaredAt: time, finishedRuns: finished)
+    try db.execute(
+      sql: """
+        INSERT INTO studyDeclaration (study, text, analysis, declaredAt, finishedRuns, digest)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """, arguments: [number, text, analysis, time, finished, digest])
     guard let last else { return .first }
     if last.analysis == analysis { return .unchanged }
     return finished == 0 ? .changedBeforeResults : .changedAfterResults

@@ -21,8 +21,7 @@ extension Ledger {
       if declarations.last?.text == next.text { return }
       declarations.append(
         StudyDeclaration(
-          text: next.text, analysis: next.analysis,
-          declaredAt: Date(timeIntervalSince1970: next.declaredAt),
+          text: next.text, declaredAt: Date(timeIntervalSince1970: next.declaredAt),
           finishedRuns: next.finishedRuns))
     }
   }
@@ -62,17 +61,14 @@ extension Ledger {
 public struct StudyDeclaration: Hashable, Sendable, Codable {
   /// The whole declaration, as canonical JSON.
   public let text: String
-  /// Its analysis, as canonical JSON.
-  public let analysis: String
   /// When it was planned.
   public let declaredAt: Date
   /// Finished runs of the study at that moment: above zero, results could be seen before.
-  public let finishedRuns: Int
+  public var finishedRuns: Int
 
   /// Creates a declaration.
-  public init(text: String, analysis: String, declaredAt: Date, finishedRuns: Int) {
+  public init(text: String, declaredAt: Date, finishedRuns: Int) {
     self.text = text
-    self.analysis = analysis
     self.declaredAt = declaredAt
     self.finishedRuns = finishedRuns
   }

@@ -13,6 +13,8 @@ public struct StudySnapshot: Sendable {
   public var verification: VerificationSummary
   /// Runs that have learned from others than those the study names by now.
   public var staleRuns: Set<RunID>
+  /// What stands around the study in the ledger.
+  public var surroundings: StudySurroundings
 }
 
 extension Ledger {
@@ -28,7 +30,8 @@ extension Ledger {
         declarations: try declarations(of: number, in: db),
         looks: try looks(at: number, in: db),
         verification: VerificationSummary(try verifications(of: number, in: db)),
-        staleRuns: try staleRuns(of: number, in: db))
+        staleRuns: try staleRuns(of: number, in: db),
+        surroundings: try surroundings(of: number, in: db))
     }
   }
 }

@@ -50,7 +50,7 @@ WHEN NOT EXISTS (
 BEGIN SELECT raise(ABORT, 'results are never erased'); END;
 
 CREATE TRIGGER foreignResultFixed
-BEFORE UPDATE OF study, run, line, epochs, trainingLoss, validationLoss, validationAccuracy,
+BEFORE UPDATE OF study, run, epochs, trainingLoss, validationLoss, validationAccuracy,
   testLoss, testAccuracy, testMacroAccuracy, connections, fanInCV, hierarchyStrength,
   hierarchyStrengthPerConnection, arithmeticExpectation, seconds, digest ON foreignResult
 BEGIN SELECT raise(ABORT, 'results never change'); END;

@@ -64,3 +64,16 @@ JOIN run ON run.number = attempt.run
 JOIN recipe ON recipe.number = run.recipe
 JOIN worker ON worker.number = attempt.worker
 ORDER BY attempt.token;
+
+CREATE VIEW result_seen AS  -- every moment since which a result of a study could be seen
+SELECT studyRun.study, studyRun.run, trainedRun.finishedAt AS since
+FROM studyRun JOIN trainedRun ON trainedRun.run = studyRun.run WHERE isSource = 0
+UNION ALL
+SELECT studyRun.study, studyRun.run, supersededAt
+FROM studyRun JOIN supersededRun ON supersededRun.run = studyRun.run WHERE isSource = 0
+UNION ALL
+SELECT foreignResult.study, foreignResult.run, importedAt
+FROM foreignResult JOIN foreignSource ON foreignSource.number = foreignResult.source
+UNION ALL
+SELECT replacedImport.study, replacedImport.run, importedAt
+FROM replacedImport JOIN foreignSource ON foreignSource.number = replacedImport.source;

@@ -1,3 +1,5 @@
+package import FaninAnalysis
+
 /// A line of words, some of them marked; what a mark looks like is for writers to know.
 ///
 /// Text from outside is put in as it is: `"of \(code: name)"`. It stays on its line and shows what
@@ -98,6 +100,11 @@ extension Prose: ExpressibleByStringInterpolation {
 
     /// A number in its plain digits.
     package mutating func appendInterpolation(_ number: Int) { prose += Prose(String(number)) }
+
+    /// A moment in universal time.
+    package mutating func appendInterpolation(_ moment: Moment) {
+      prose += Prose(moment.description)
+    }
 
     /// Marked words.
     package mutating func appendInterpolation(_ other: Prose) { prose += other }

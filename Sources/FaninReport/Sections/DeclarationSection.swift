@@ -41,21 +41,21 @@ struct DeclarationSection: FoldedSection {
       return []
     }
     guard let first = moments.entries.first else {
-      return ["The ledger holds no declaration of this study, so all of it is exploratory."]
+      return ["This ledger holds no declaration of this study, so all of it is exploratory."]
     }
     guard let registered = moments.registered else {
       return [
         """
-        The ledger first saw this study on \(first.declaredAt), when \
-        \(counted(first.finishedRuns, "of its runs had", plural: "of its runs had")) finished: \
-        nothing was declared before results existed, and all of it is exploratory.
+        This ledger first saw this study on \(first.declaredAt), when results of \
+        \(counted(first.finishedRuns, "of its runs", plural: "of its runs")) existed: nothing was \
+        declared before, and all of it is exploratory.\(earlier)
         """
-      ]
+      ] + shared
     }
     var text: Prose =
       """
-      The ledger holds this declaration since \(moments.entries[registered].declaredAt), when no \
-      run of the study had finished
+      \(holder(of: moments, since: moments.entries[registered].declaredAt)), when no run of the \
+      study had finished
       """
     text +=
       history.lateKeys.isEmpty && history.exploratorySeeds.isEmpty
@@ -93,7 +93,41 @@ struct DeclarationSection: FoldedSection {
         \(entry.changes.isEmpty ? "nothing" : names(entry.changes)) changed.
         """)
     }
-    return [.paragraph(text)] + (lines.isEmpty ? [] : [.list(lines)])
+    return [.paragraph(text)] + (lines.isEmpty ? [] : [.list(lines)]) + shared
+  }
+
+  /// Who holds the declaration of a moment.
+  private func holder(of moments: DeclarationMoments, since moment: Moment) -> Prose {
+    if let ledger = moments.ledgerSince, moment < ledger {
+      return """
+        A report that was here before this ledger holds this declaration (this ledger since \
+        \(ledger)) since \(moment)
+        """
+    }
+    return "This ledger holds this declaration since \(moment)"
+  }
+
+  /// The report that showed results before this ledger declared anything.
+  private var earlier: Prose {
+    guard let seen = findings.provenance.moments?.earlier else { return "" }
+    return """
+       A report had shown results of \(NumberText.count(seen.runs)) of these runs on \(seen.seenAt).
+      """
+  }
+
+  /// The studies whose results are partly the same.
+  private var shared: [Document.Block] {
+    let others = findings.provenance.surroundings.shared
+    guard !others.isEmpty else { return [] }
+    let names = others.map { other -> Prose in
+      "\(code: other.value) (\(NumberText.count(other.runs)))"
+    }
+    return [
+      """
+      Runs shared with other studies of this ledger, so that their results are not independent of \
+      these: \(names.sentence).
+      """
+    ]
   }
 
   private func names(_ keys: [String]) -> Prose { [Prose](code: keys).sentence }

@@ -16,7 +16,7 @@ struct DesignSection: Section {
       .section("The design"), .table(factors),
     ]
     if let setting = study.setting { blocks.append(.paragraph(words(of: setting))) }
-    blocks.append(.paragraph(runs))
+    blocks.append(.paragraph(runs + sources))
     if !findings.design.missing.isEmpty { blocks.append(.table(missing)) }
     return blocks
   }
@@ -116,6 +116,17 @@ struct DesignSection: Section {
       \(planned); \(NumberText.count(design.finished)) finished, \
       \(strong: "\(NumberText.count(design.missing.count)) missing"). Missing runs are never \
       imputed: their pairs are dropped.
+      """
+  }
+
+  /// What was spent on runs that nothing compares.
+  private var sources: Prose {
+    let surroundings = findings.provenance.surroundings
+    guard surroundings.sourceRuns > 0 else { return "" }
+    return """
+       Not counted among them: \(counted(surroundings.sourceRuns, "run")) trained only because \
+      others learn from them, which took \
+      \(NumberText.count(Int(surroundings.sourceSeconds.rounded(.up)))) s.
       """
   }
 

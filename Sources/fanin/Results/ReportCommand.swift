@@ -67,17 +67,24 @@ struct ReportOptions: ParsableArguments {
     _ study: Study, text: String?, ledger: LedgerOptions
   ) throws -> (report: Report, path: String) {
     let url = ledger.url
+    let plan = Plan(study)
+    let folder = output ?? Self.folder(of: study)
+    // Before this report takes its place.
+    let earlier = EarlierReport.first(Set([folder, Self.folder(of: study)]), of: plan)
     let ledger = try Ledger(at: url, for: .readOnly)
     try ledger.checkIntegrity()
-    Looks.record(study.name, by: "report", in: url)
+    Looks.record(study.name, by: "report", after: earlier, in: url)
     let snapshot = try ledger.snapshot(of: study.name)
     let analysis = Analysis(
-      plan: Plan(study), records: snapshot.records, declarations: snapshot.declarations,
+      plan: plan, records: snapshot.records, declarations: snapshot.declarations,
       looks: snapshot.looks, verification: snapshot.verification,
-      staleRuns: snapshot.staleRuns.count)
+      staleRuns: snapshot.staleRuns.count, surroundings: snapshot.surroundings, earlier: earlier)
     let report = try Report(analysis, studyText: text)
-    let folder = URL(fileURLWithPath: output ?? "reports/\(study.name)", isDirectory: true)
-    try report.write(to: folder, html: html)
-    return (report, folder.appendingPathComponent("report.md").relativePath)
+    let place = URL(fileURLWithPath: folder, isDirectory: true)
+    try report.write(to: place, html: html)
+    return (report, place.appendingPathComponent("report.md").relativePath)
   }
+
+  /// Where a study's report stands unless somebody says otherwise.
+  static func folder(of study: Study) -> String { "reports/\(study.name)" }
 }

@@ -38,12 +38,29 @@ struct CheckCommand: ParsableCommand {
     // The data files' paths are absolute already.
     let plan = Plan(try file.read())
     let summary = try PlanSummary(plan, library: DataLibrary(directory: data.url))
-    if json { return try JSONDocument.print(summary) }
+    // Advice is not worth a failure: a ledger that cannot be read is told by the commands that need it.
+    let outlook = try? HistoryOutlook(plan, in: ledger)
+    if json { return try JSONDocument.print(Document(summary: summary, history: outlook)) }
     print("\(file.study): valid\n")
     print(summary.text, terminator: "")
+    for line in outlook?.lines ?? [] { print("history     \(line)") }
     let pilot = sd == nil ? (try? ledger.pilot(of: plan)) ?? [] : []
     let sentences = SeedPlan(plan: plan, records: pilot, deviation: sd).sentences
     if !sentences.isEmpty { print() }
     for sentence in sentences { print("power: \(sentence)") }
+  }
+
+  /// The summary's members, and the history beside them.
+  private struct Document: Encodable {
+    let summary: PlanSummary
+    let history: HistoryOutlook?
+
+    func encode(to encoder: any Encoder) throws {
+      try summary.encode(to: encoder)
+      var container = encoder.container(keyedBy: Key.self)
+      try container.encodeIfPresent(history, forKey: .history)
+    }
+
+    private enum Key: CodingKey { case history }
   }
 }

@@ -1,3 +1,4 @@
+import FaninAnalysis
 import FaninLedger
 import FaninStudy
 import FaninTopology
@@ -5,7 +6,8 @@ import FaninTopology
 extension Ledger {
   /// Enrolls a plan; with `refit`, says which of its runs learn again.
   func enroll(_ plan: Plan, refit: Bool) throws -> Enrollment {
-    let enrollment = try enroll(plan)
+    let known = EarlierReport.first([ReportOptions.folder(of: plan.study)], of: plan)
+    let enrollment = try enroll(plan, resultsSeen: known?.sighting.runs ?? 0)
     guard plan.study.profiles.contains(where: { $0.source != nil }) else { return enrollment }
     guard refit else {
       let stale = try staleRuns(of: plan.study.name).count

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FaninAnalysis
 import FaninLedger
 import FaninStudy
 
@@ -33,6 +34,7 @@ struct PlanCommand: ParsableCommand {
         stale: ledger.staleRuns(of: plan.study.name)) : nil
     if json { return try JSONDocument.print(PlanDocument(enrollment, explanation)) }
     print(enrollment.text)
+    for line in try HistoryOutlook(plan, in: self.ledger).lines { print(line) }
     for line in explanation?.lines ?? [] { print(line) }
   }
 }

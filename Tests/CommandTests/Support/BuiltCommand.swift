@@ -55,6 +55,16 @@ struct BuiltCommand {
     try Data(text.utf8).write(to: folder.appendingPathComponent(name))
   }
 
+  /// Reads a file of the folder.
+  func text(_ name: String) throws -> String {
+    try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+  }
+
+  /// Removes a file of the folder.
+  func remove(_ name: String) throws {
+    try FileManager.default.removeItem(at: folder.appendingPathComponent(name))
+  }
+
   /// Everything in the folder, with its contents.
   func files() throws -> [String: Data] {
     let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)

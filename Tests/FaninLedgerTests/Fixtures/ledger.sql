@@ -367,7 +367,7 @@ WHEN NOT EXISTS (
   WHERE study = OLD.study AND run = OLD.run AND digest = OLD.digest)
 BEGIN SELECT raise(ABORT, 'results are never erased'); END;
 CREATE TRIGGER foreignResultFixed
-BEFORE UPDATE OF study, run, line, epochs, trainingLoss, validationLoss, validationAccuracy,
+BEFORE UPDATE OF study, run, epochs, trainingLoss, validationLoss, validationAccuracy,
   testLoss, testAccuracy, testMacroAccuracy, connections, fanInCV, hierarchyStrength,
   hierarchyStrengthPerConnection, arithmeticExpectation, seconds, digest ON foreignResult
 BEGIN SELECT raise(ABORT, 'results never change'); END;
@@ -472,6 +472,18 @@ JOIN recipe ON recipe.number = run.recipe
 JOIN worker ON worker.number = attempt.worker
 ORDER BY attempt.token
 ;
+CREATE VIEW result_seen AS  -- every moment since which a result of a study could be seen
+SELECT studyRun.study, studyRun.run, trainedRun.finishedAt AS since
+FROM studyRun JOIN trainedRun ON trainedRun.run = studyRun.run WHERE isSource = 0
+UNION ALL
+SELECT studyRun.study, studyRun.run, supersededAt
+FROM studyRun JOIN supersededRun ON supersededRun.run = studyRun.run WHERE isSource = 0
+UNION ALL
+SELECT foreignResult.study, foreignResult.run, importedAt
+FROM foreignResult JOIN foreignSource ON foreignSource.number = foreignResult.source
+UNION ALL
+SELECT replacedImport.study, replacedImport.run, importedAt
+FROM replacedImport JOIN foreignSource ON foreignSource.number = replacedImport.source;
 COMMIT;
 PRAGMA application_id = 1178685001;
-PRAGMA user_version = 8;
+PRAGMA user_version = 9;

@@ -160,6 +160,28 @@ struct MergeTests {
     }
   }
 
+  @Test func `a declaration made when another ledger had imported results counts as late too`()
+    throws
+  {
+    try withTemporaryFolder { folder in
+      let one = try Ledger(at: folder.appendingPathComponent("one.sqlite"))
+      let two = try Ledger(at: folder.appendingPathComponent("two.sqlite"))
+      let plan = try tinyPlan()
+      _ = try one.enroll(plan, at: Self.moment(0))
+      _ = try one.take(
+        [ForeignResult(run: plan.runs[0].id, line: 2, values: [.testAccuracy: 0.5])],
+        from: ForeignSource(name: "JAX", fileDigest: String(repeating: "a", count: 64)), for: plan,
+        at: Self.moment(10))
+      _ = try two.enroll(tinyPlan(alpha: 0.1), at: Self.moment(20))
+
+      for (target, other) in [(one, two), (two, one)] { _ = try target.merge(other.url) }
+
+      for ledger in [one, two] {
+        #expect(try ledger.declarations(of: "tiny").map(\.finishedRuns) == [0, 1])
+      }
+    }
+  }
+
   static let isSlowWelcome = ProcessInfo.processInfo.environment["FANIN_SLOW_TESTS"] == "1"
 
   /// Measured in release on two idle cores: about 2 s.

@@ -55,11 +55,11 @@ struct ThreatsTests {
     let plan = try SyntheticRecords.small(seeds: "8", analysis: rule)
     let declarations = [
       StudyDeclaration(
-        text: first.study.canonicalText, analysis: first.study.analysis.canonicalText,
-        declaredAt: Date(timeIntervalSince1970: 0), finishedRuns: 0),
+        text: first.study.canonicalText, declaredAt: Date(timeIntervalSince1970: 0), finishedRuns: 0
+      ),
       StudyDeclaration(
-        text: plan.study.canonicalText, analysis: plan.study.analysis.canonicalText,
-        declaredAt: Date(timeIntervalSince1970: 60), finishedRuns: 10),
+        text: plan.study.canonicalText, declaredAt: Date(timeIntervalSince1970: 60),
+        finishedRuns: 10),
     ]
 
     let text = Analysis(
