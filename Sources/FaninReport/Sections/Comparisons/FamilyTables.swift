@@ -143,7 +143,7 @@ struct FamilyTables {
     "\(orDash: value.map { NumberText.pValue($0, alpha: findings.study.analysis.alpha) })"
   }
 
-  private func words(of difference: TestedDifference) -> Prose {
+  func words(of difference: TestedDifference) -> Prose {
     switch difference.verdict {
     case .equivalent, .undecided: return "\(difference.verdict.rawValue)"
     case .different, .differentButNegligible:
