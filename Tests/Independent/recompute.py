@@ -15,6 +15,7 @@ from pathlib import Path
 try:
     import comparisons
     import correlations
+    import ranks
     from check import Check, mean_interval
 except ModuleNotFoundError as error:
     print(f"the audit needs {error.name}: apt-get install python3-scipy, or pip install scipy",
@@ -113,6 +114,8 @@ def audit(folder):
         check.leaves(f"the readout {analysis['readout']}")
     comparisons.audit(check, findings, runs, column)
     correlations.audit(check, findings, runs)
+    ranks.audit(
+        check, findings, runs, column if analysis["readout"] == "last-epoch" else None)
     for kind in ("pooled", "topologies", "claims"):
         if findings.get(kind):
             check.leaves(kind)

@@ -16,6 +16,7 @@ extension Document {
     AnswerSection.self, ClaimsSection.self, DeclarationSection.self, DesignSection.self,
     ResultsSection.self,
     ComparisonsSection.self, ExploratorySection.self, SequentialSection.self, PooledSection.self,
+    RanksSection.self,
     RobustnessSection.self, PairingSection.self, CorrelationsSection.self, TopologySection.self,
     EquilibriumSection.self, HubSection.self, PicturesSection.self, ThreatsSection.self,
     MethodsSection.self, ProvenanceSection.self,

@@ -23,6 +23,7 @@ struct MethodsSection: Section {
 
   private var sentences: [Prose] {
     [design].compactMap(\.self) + comparison + sequential + correction + robustness + pooling
+      + ranks
       + correlation + topology
       + randomness
   }
@@ -159,6 +160,17 @@ struct MethodsSection: Section {
       """
       Differences were pooled over data sets by a random-effects model with restricted maximum \
       likelihood \(cite: .viechtbauer2005) and the Knapp–Hartung interval \(year: .knapp2003).
+      """
+    ]
+  }
+
+  private var ranks: [Prose] {
+    guard !findings.ranks.isEmpty else { return [] }
+    return [
+      """
+      Treatments were ranked within each data set and compared by Friedman's test \
+      \(year: .friedman1937) and the critical difference of Nemenyi's \(year: .nemenyi1963), with \
+      data sets as replicates \(cite: .demsar2006).
       """
     ]
   }

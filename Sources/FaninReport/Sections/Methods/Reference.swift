@@ -12,7 +12,6 @@ package enum Reference: String, CaseIterable, Sendable {
   case hochberg1988
   case hodges1963
   case holm1979
-  case iman1980
   case knapp2003
   case lan1983
   case mielke2001
@@ -111,13 +110,6 @@ package enum Reference: String, CaseIterable, Sendable {
         title: "A simple sequentially rejective multiple test procedure",
         place: .journal(
           "Scandinavian Journal of Statistics", volume: 6, issue: 2, pages: "65–70"))
-    case .iman1980:
-      Publication(
-        authors: [.init("Iman", "R. L."), .init("Davenport", "J. M.")], year: 1980,
-        title: "Approximations of the critical region of the Friedman statistic",
-        place: .journal(
-          "Communications in Statistics – Theory and Methods", volume: 9, issue: 6,
-          pages: "571–595"), doi: "10.1080/03610928008827904")
     case .knapp2003:
       Publication(
         authors: [.init("Knapp", "G."), .init("Hartung", "J.")], year: 2003,
