@@ -110,7 +110,7 @@ let package = Package(
         "FaninStatistics", "FaninStudy", "FaninTopology", "FaninTraining",
       ]),
 
-    // Findings as Markdown, HTML, SVG and CSV; knows neither ledger nor statistics.
+    // Findings as Markdown, HTML, LaTeX, SVG and CSV; knows neither ledger nor statistics.
     .target(
       name: "FaninReport",
       dependencies: [

@@ -28,6 +28,8 @@ package struct Findings: Sendable, Codable {
   package var topologies: [TopologyFinding]
   /// One per treatment and place that was tested on several data sets.
   package var pooled: [PooledFinding]
+  /// One per family and place whose treatments were ranked on several data sets.
+  package var ranks: [RankFinding]
   /// One per data set whose test split has a known size.
   package var sampling: [TestSampling]
   /// What was declared before the first result; nil where nobody asked.
@@ -63,6 +65,7 @@ extension Findings {
       correlations: correlations,
       topologies: results.blocks.compactMap { TopologyFinding($0, analysis: analysis) },
       pooled: families.flatMap { PooledFinding.all($0, analysis: analysis) },
+      ranks: families.flatMap { RankFinding.all($0, blocks: blocks, analysis: analysis) },
       sampling: TestSampling.all(blocks, analysis: analysis), history: history, threats: [])
   }
 }

@@ -77,6 +77,12 @@ struct Names: Sendable {
     return isHere ? treatment(baseline) : elsewhere(baseline)
   }
 
+  /// A cell without its data set: its treatment, with its place where that is another than `place`.
+  func treatment(_ cell: Levels, at place: Levels) -> String {
+    if cell.without(study.compared).isPart(of: place) { return treatment(cell) }
+    return self.cell(cell, beside: place)
+  }
+
   /// The factors that only tell blocks apart: data, sparsity and swept keys.
   var inBlock: [String] {
     study.factors.map(\.name).filter { !study.compared.contains($0) && $0 != Factor.topology }

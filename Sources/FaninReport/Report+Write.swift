@@ -1,15 +1,30 @@
 package import Foundation
 
+extension Report.Extra {
+  /// What a folder holds that was asked for once, or is left of it.
+  package static func held(by folder: URL) -> Set<Report.Extra> {
+    Set(
+      allCases.filter { extra in
+        let path = extra == .page ? "report.html" : LaTeXFolder.path
+        return FileManager.default.fileExists(atPath: folder.appendingPathComponent(path).path)
+      })
+  }
+}
+
 extension Report {
-  /// Writes every file, and the page if asked for, into a folder, which is created if need be.
+  /// Writes every file, and what else is asked for, into a folder, which is created if need be.
   ///
   /// All files are first written beside their places; only when every one is complete do they take
   /// the place of older ones. Figures that the report has no more go; other files stay.
   ///
+  /// - Returns: What became of the figures that LaTeX needs as PDF.
   /// - Throws: ``ReportError/cannotWrite(path:reason:)``; then no older file has been touched,
   ///   unless the very last step, renaming, failed.
-  package func write(to folder: URL, html withPage: Bool = false) throws(ReportError) {
-    let files = files + (withPage ? [html] : [])
+  @discardableResult
+  package func write(
+    to folder: URL, with extras: Set<Extra> = [], converter: PictureConverter? = .installed()
+  ) throws(ReportError) -> PictureConversion {
+    let files = files(with: extras)
     let manager = FileManager.default
     let staging = folder.appendingPathComponent(".report-\(UUID().uuidString)", isDirectory: true)
     defer { try? manager.removeItem(at: staging) }
@@ -20,13 +35,23 @@ extension Report {
           at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(file.text.utf8).write(to: url)
       }
-      for file in files {
-        let destination = folder.appendingPathComponent(file.path)
+      var conversion = PictureConversion(converted: [])
+      if extras.contains(.latex) {
+        let drawings = files.map(\.path).filter { $0.hasSuffix(".svg") }
+        let pictures = staging.appendingPathComponent(LaTeXFolder.figures, isDirectory: true)
+        try manager.createDirectory(at: pictures, withIntermediateDirectories: true)
+        conversion = PictureConversion(
+          drawings.map { staging.appendingPathComponent($0) }, into: pictures, by: converter)
+      }
+      let pictures = conversion.converted.map { "\(LaTeXFolder.figures)/\($0)" }
+      for path in files.map(\.path) + pictures {
+        let destination = folder.appendingPathComponent(path)
         try manager.createDirectory(
           at: destination.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Report.rename(staging.appendingPathComponent(file.path), to: destination)
+        try Report.rename(staging.appendingPathComponent(path), to: destination)
       }
       removeFormerFigures(from: folder.appendingPathComponent("figures"))
+      return conversion
     } catch let error as ReportError {
       throw error
     } catch {

@@ -51,6 +51,23 @@ package struct Report: Sendable {
     return files + kept
   }
 
+  /// What a report holds only where it was asked for.
+  package enum Extra: Hashable, Sendable, CaseIterable {
+    /// One page with everything inside.
+    case page
+    /// The folder of tables, methods and references for a paper.
+    case latex
+  }
+
+  /// The files of a report with what was asked for beside them; pictures for LaTeX, which a program
+  /// of the machine converts, are not among them.
+  package func files(with extras: Set<Extra>) -> [File] {
+    var all = files
+    if extras.contains(.page) { all.append(html) }
+    if extras.contains(.latex) { all += LaTeXFolder(contents, figures: figures.figures).files }
+    return all
+  }
+
   /// The whole report as one self-contained page, the figures inside.
   package var html: File {
     let drawings = figures.figures.map { ("figures/\($0.name).svg", $0.svg.text) }

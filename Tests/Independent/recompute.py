@@ -15,6 +15,7 @@ from pathlib import Path
 try:
     import comparisons
     import correlations
+    import ranks
     import topology
     from check import Check, mean_interval, ratio_interval
 except ModuleNotFoundError as error:
@@ -131,6 +132,8 @@ def audit(folder):
     comparisons.audit(check, findings, runs, column)
     correlations.audit(check, findings, runs)
     topology.audit(check, findings, folder, runs)
+    ranks.audit(
+        check, findings, runs, column if analysis["readout"] == "last-epoch" else None)
     for kind in ("pooled", "claims"):
         if findings.get(kind):
             check.leaves(kind)

@@ -21,6 +21,8 @@ package struct Prose: Hashable, Sendable {
     case emphasis(Prose)
     /// Words that lead elsewhere.
     case link(Prose, to: String)
+    /// What the words before it rest on.
+    case citation(Citation)
   }
 
   /// Words as they are.
@@ -73,6 +75,7 @@ extension Prose.Span {
   fileprivate var text: String {
     switch self {
     case .plain(let text), .code(let text): text
+    case .citation(let citation): citation.words
     case .strong(let prose), .emphasis(let prose), .link(let prose, to: _): prose.text
     }
   }
@@ -119,6 +122,9 @@ extension Prose: ExpressibleByStringInterpolation {
     package mutating func appendInterpolation(emphasis words: Prose) {
       prose.append(.emphasis(words))
     }
+
+    /// What the words before it rest on.
+    mutating func append(_ citation: Citation) { prose.append(.citation(citation)) }
 
     /// Words that lead elsewhere.
     package mutating func appendInterpolation(link words: Prose, to address: String) {

@@ -12,7 +12,8 @@ package struct FigureSet: Sendable {
 
   /// Every kind of figure, in the report's order.
   private static let kinds: [any Figure.Type] = [
-    DifferencesFigure.self, PooledFigure.self, ProfilesFigure.self, SparsitiesFigure.self,
+    DifferencesFigure.self, PooledFigure.self, CriticalDifferenceFigure.self, ProfilesFigure.self,
+    SparsitiesFigure.self,
     ScatterFigure.self, FanInFigure.self, DoseResponseFigure.self, CourseFigure.self,
     HierarchyFigure.self, LearningCurvesFigure.self,
   ]

@@ -61,6 +61,7 @@ package struct HTMLWriter: Sendable {
     prose.spans.map { span in
       switch span {
       case .plain(let text): escape(text)
+      case .citation(let citation): escape(citation.words)
       case .code(let name): element("code", escape(name))
       case .strong(let words): element("strong", inline(words))
       case .emphasis(let words): element("em", inline(words))

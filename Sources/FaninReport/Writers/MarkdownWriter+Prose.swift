@@ -21,6 +21,8 @@ extension MarkdownWriter {
       case .code(let name): text += code(name, in: place)
       case .strong(let words): text += "**\(inline(words, in: place))**"
       case .emphasis(let words): text += "*\(inline(words, in: place))*"
+      case .citation(let citation):
+        text += escaped(citation.words.separateScalars, in: place, isBeforeLink: false)
       case .link(let words, let address): text += "[\(inline(words, in: .label))](\(address))"
       }
     }

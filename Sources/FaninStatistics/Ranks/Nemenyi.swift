@@ -34,4 +34,24 @@ public struct Nemenyi: Hashable, Sendable {
     self.pValues = pValues
     meanRanks = ranks.meanRanks
   }
+
+  /// The least distance between two mean ranks whose p-value is not above α.
+  ///
+  /// ```
+  /// CD = q / √2 · √(k(k + 1) / (6n))    P(range of k normal variables > q) = α
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - treatments: k, 2 at least.
+  ///   - blocks: n, 1 at least.
+  ///   - alpha: Between 0 and 1.
+  /// - Returns: A distance on the scale of ranks, at most q / √2 · √(k(k + 1) / 6).
+  /// - Source: Demšar (2006), JMLR 7:1.
+  public static func criticalDifference(treatments: Int, blocks: Int, alpha: Double) -> Double {
+    let range = StudentizedRange(groups: treatments)
+    // P(range > q) is at most k² φ-tails at q/√2: 60 lies beyond every α a Double can hold.
+    let q = Root.between(0, 60) { range.upperTail($0) - alpha }
+    let k = Double(treatments)
+    return q / 2.0.squareRoot() * (k * (k + 1) / (6 * Double(blocks))).squareRoot()
+  }
 }

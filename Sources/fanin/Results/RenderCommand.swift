@@ -9,8 +9,8 @@ struct RenderCommand: ParsableCommand {
     commandName: "render",
     abstract: "Writes a report's texts and figures again from its findings.json.",
     discussion: """
-      No ledger is needed. The same findings give the same bytes; the page is written where the \
-      folder has one, or with --html.
+      No ledger is needed. The same findings give the same bytes; the page and \
+      the folder latex/ are written where they were asked for once, or are now.
 
       EXAMPLE:
         fanin render reports/demo
@@ -18,14 +18,12 @@ struct RenderCommand: ParsableCommand {
 
   @Argument(help: "The report's folder.")
   var folder: String
-  @Flag(help: "Write report.html too: one page with everything inside.")
-  var html = false
+  @OptionGroup var extras: ReportExtras
 
   func run() throws {
     let url = URL(fileURLWithPath: folder, isDirectory: true)
-    let page = url.appendingPathComponent("report.html").path
     let report = Report(rendering: try ReportFolder(url))
-    try report.write(to: url, html: html || FileManager.default.fileExists(atPath: page))
+    try extras.write(report, to: url, with: extras.asked.union(Report.Extra.held(by: url)))
     print(url.appendingPathComponent("report.md").relativePath)
   }
 }

@@ -13,7 +13,7 @@ struct ReportCommand: ParsableCommand {
     discussion: """
       Writes report.md, figures/*.svg with their numbers beside them, findings.json with every \
       number in full, the tables they follow from (results, curves, layers, topology), timings, \
-      provenance and the study file, and prints the path of report.md. Runs that are missing are named, never \
+      provenance and the study file, with --latex tables and methods for a paper, and prints the path of report.md. Runs that are missing are named, never \
       filled in. The same ledger gives the same bytes.
 
       EXAMPLE:
@@ -36,7 +36,7 @@ struct ReportCommand: ParsableCommand {
       try JSONDocument.print(
         ReportDocument(
           study: study.name, report: path,
-          files: report.files.map(\.path) + (output.html ? [report.html.path] : []),
+          files: report.files(with: output.extras.asked).map(\.path),
           planned: report.planned, finished: report.finished))
     } else {
       if print { Swift.print(report.summary + "\n") }
@@ -57,8 +57,7 @@ struct ReportCommand: ParsableCommand {
 struct ReportOptions: ParsableArguments {
   @Option(name: .shortAndLong, help: "The report's folder (default: reports/<study>).")
   var output: String?
-  @Flag(help: "Write report.html too: one page with everything inside.")
-  var html = false
+  @OptionGroup var extras: ReportExtras
 
   func validate() throws { try requireText(output, "--output") }
 
@@ -81,7 +80,7 @@ struct ReportOptions: ParsableArguments {
       staleRuns: snapshot.staleRuns.count, surroundings: snapshot.surroundings, earlier: earlier)
     let report = try Report(analysis, studyText: text)
     let place = URL(fileURLWithPath: folder, isDirectory: true)
-    try report.write(to: place, html: html)
+    try extras.write(report, to: place, with: extras.asked)
     return (report, place.appendingPathComponent("report.md").relativePath)
   }
 

@@ -41,9 +41,7 @@ struct ReportVerification {
   /// Files that are not what the findings give when they are rendered again.
   private func texts(of report: ReportFolder) -> [String] {
     let rendering = Report(rendering: report)
-    let hasPage = FileManager.default
-      .fileExists(atPath: folder.appendingPathComponent("report.html").path)
-    return (rendering.files + (hasPage ? [rendering.html] : [])).compactMap { file in
+    return rendering.files(with: Report.Extra.held(by: folder)).compactMap { file in
       let url = folder.appendingPathComponent(file.path)
       guard let text = try? String(contentsOf: url, encoding: .utf8) else {
         let isThere = FileManager.default.fileExists(atPath: url.path)

@@ -19,4 +19,25 @@ struct NemenyiTests {
 
     #expect(isClose(p[0][1], to: 0.04550026389635841, relative: 1e-13))
   }
+
+  @Test(arguments: [
+    // scipy 1.17.1: q / √2 · √(k (k + 1) / (6 n)), q by brentq over quad of the range's density; the
+    // first is the example of Demšar (2006), who rounds it to 1.25.
+    (4, 14, 0.05, 1.2535591471176062), (3, 3, 0.05, 1.9136235154962773),
+  ])
+  func `the critical difference is the rank difference whose p-value is α`(
+    treatments: Int, blocks: Int, alpha: Double, expected: Double
+  ) {
+    let found = Nemenyi.criticalDifference(treatments: treatments, blocks: blocks, alpha: alpha)
+
+    #expect(isClose(found, to: expected, relative: 1e-9))
+  }
+
+  @Test func `ranks that are the critical difference apart have p = α`() throws {
+    // Three blocks that agree: mean ranks 1, 2, 3, and a p-value for two ranks.
+    let p = try Nemenyi([[1, 2, 3], [1, 2, 3], [1, 2, 3]]).pValues[0][2]
+    let difference = Nemenyi.criticalDifference(treatments: 3, blocks: 3, alpha: p)
+
+    #expect(isClose(difference, to: 2, relative: 1e-12))
+  }
 }

@@ -75,7 +75,7 @@ struct FamilyTable {
   }
 
   /// The verdict; where the interval of the row passes the bound, the one that decided too.
-  private func words(of difference: TestedDifference) -> Prose {
+  func words(of difference: TestedDifference) -> Prose {
     switch difference.verdict {
     case .undecided: return "undecided"
     case .different, .differentButNegligible:

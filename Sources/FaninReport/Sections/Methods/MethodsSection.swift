@@ -10,27 +10,19 @@ struct MethodsSection: Section {
   init(_ findings: Contents) { self.findings = findings }
 
   var blocks: [Document.Block] {
-    [.section("Methods"), .paragraph(essential.map(\.text).joined(separator: " "))]
+    [.section("Methods"), .paragraph(essential.joined(separator: " "))]
   }
 
-  /// One sentence, and whose procedures it names.
-  struct Sentence {
-    let text: Prose
-    var references: [Reference] = []
-  }
-
-  /// Every procedure that was really used, and only those.
-  var sentences: [Sentence] {
-    essential + further
-  }
+  /// Every procedure that was really used, and only those, in one paragraph.
+  var text: Prose { (essential + further).joined(separator: " ") }
 
   /// Those that the answer rests on.
-  private var essential: [Sentence] {
+  private var essential: [Prose] {
     [design].compactMap(\.self) + comparison + sequential + correction
   }
 
   /// Those of the appendix.
-  var further: [Sentence] { robustness + pooling + correlation + topology + randomness }
+  var further: [Prose] { robustness + pooling + ranks + correlation + topology + randomness }
 
   private var analysis: AnalysisDeclaration { findings.study.analysis }
 
@@ -43,7 +35,7 @@ struct MethodsSection: Section {
       + setting.network.hidden.map(String.init).joined(separator: "-") + ") were trained"
   }
 
-  private var design: Sentence? {
+  private var design: Prose? {
     let study = findings.study
     let seeds = counted(study.seeds.count, "seed")
     let imported = findings.provenance.imported
@@ -52,81 +44,71 @@ struct MethodsSection: Section {
       ? ""
       : " Of these, \(NumberText.count(imported)) \(imported == 1 ? "was" : "were") trained by other programs and imported."
     let registered = findings.history.map { $0.isRegistered && $0.lateKeys.isEmpty } ?? false
-    return Sentence(
-      text: """
-        \(networks(of: imported)) from \(seeds) in each \
-        of \(counted(findings.design.cells, "cell")); \
-        \(NumberText.count(findings.design.finished)) of \
-        \(NumberText.count(findings.design.planned)) planned runs \
-        finished.\(elsewhere)\(registered ? " The analysis was fixed before the first run had finished." : "")
-        """)
+    return """
+      \(networks(of: imported)) from \(seeds) in each \
+      of \(counted(findings.design.cells, "cell")); \
+      \(NumberText.count(findings.design.finished)) of \
+      \(NumberText.count(findings.design.planned)) planned runs \
+      finished.\(elsewhere)\(registered ? " The analysis was fixed before the first run had finished." : "")
+      """
   }
 
-  private var comparison: [Sentence] {
+  private var comparison: [Prose] {
     let tested = findings.comparisons.compactMap(\.tested)
     guard !tested.isEmpty else { return [] }
     let alpha = NumberText.trimmed(analysis.alpha, digits: 6)
-    var sentences = [
-      Sentence(
-        text: """
-          The network was the unit of analysis: \(findings.scale.name) of each profile was \
-          compared with the baseline by a two-sided paired t test over seeds (Student, 1908) at α \
-          = \(alpha), with d_z and its noncentral-t interval (Steiger & Fouladi, 1997) as effect \
-          size.
-          """, references: [.student, .steiger])
+    var sentences: [Prose] = [
+      """
+      The network was the unit of analysis: \(findings.scale.name) of each profile was \
+      compared with the baseline by a two-sided paired t test over seeds \(cite: .student1908) at α \
+      = \(alpha), with d_z and its noncentral-t interval \(cite: .steiger1997) as effect \
+      size.
+      """
     ]
     let bounds = Set(findings.families.compactMap(\.declaration.equivalenceBound)).sorted()
     if !bounds.isEmpty {
       sentences.append(
-        Sentence(
-          text: """
-            Equivalence within \(bounds.map(findings.scale.bound).sentence) was tested by two one-sided t tests \
-            (Schuirmann, 1987), each by itself.
-            """, references: [.schuirmann]))
+        """
+        Equivalence within \(bounds.map(findings.scale.bound).sentence) was tested by two one-sided t tests \
+        \(cite: .schuirmann1987), each by itself.
+        """)
     }
     return sentences
   }
 
-  private var sequential: [Sentence] {
+  private var sequential: [Prose] {
     guard let rule = analysis.sequential else { return [] }
     switch rule {
     case .anytime:
       return [
-        Sentence(
-          text:
-            """
-            Results were watched after every seed by the JZS Bayes factor (Rouder et al., 2009) \
-            with the right-Haar prior on σ, under which it is an e-process (Hendriksen et al., \
-            2021): a comparison was decided once it reached m/α for m comparisons.
-            """,
-          references: [.rouder, .hendriksen])
+        """
+        Results were watched after every seed by the JZS Bayes factor \(cite: .rouder2009) \
+        with the right-Haar prior on σ, under which it is an e-process \(cite: .hendriksen2021): a comparison was decided once it reached m/α for m comparisons.
+        """
       ]
     case .looks(let looks, let boundary):
       return [
-        Sentence(
-          text: """
-            Results were looked at after \(looks.map(String.init).sentence) seeds, with the \
-            group-sequential boundary \(code: boundary.rawValue) (Pocock, 1977; O'Brien & Fleming, \
-            1979; Lan & DeMets, 1983) applied to the p-values of the t test.
-            """,
-          references: [.pocock, .obrien, .lan])
+        """
+        Results were looked at after \(looks.map(String.init).sentence) seeds, with the \
+        group-sequential boundary \(code: boundary.rawValue) \(cite: .pocock1977, .obrien1979, .lan1983) applied to the p-values of the t test.
+        """
       ]
     }
   }
 
-  private var correction: [Sentence] {
+  private var correction: [Prose] {
     guard findings.comparisons.count > 1 else { return [] }
-    var sentences: [Sentence] = []
+    var sentences: [Prose] = []
     for family in findings.families where family.comparisons.count > 1 {
       let sentence = correction(of: family.declaration)
-      if let sentence, !sentences.contains(where: { $0.text == sentence.text }) {
+      if let sentence, !sentences.contains(where: { $0 == sentence }) {
         sentences.append(sentence)
       }
     }
     return sentences
   }
 
-  private func correction(of family: FamilyDeclaration) -> Sentence? {
+  private func correction(of family: FamilyDeclaration) -> Prose? {
     let over =
       switch family.together {
       case .study: "over all comparisons of the \(family.name.isEmpty ? "study" : "family")"
@@ -135,63 +117,61 @@ struct MethodsSection: Section {
       }
     switch family.correction {
     case .holm:
-      return Sentence(
-        text: "p-values of differences were adjusted \(over) by Holm's method (1979).",
-        references: [.holm])
+      return "p-values of differences were adjusted \(over) by Holm's method \(year: .holm1979)."
     case .hochberg:
-      return Sentence(
-        text: "p-values of differences were adjusted \(over) by Hochberg's method (1988).",
-        references: [.hochberg])
+      return "p-values of differences were adjusted \(over) by Hochberg's method \(year: .hochberg1988)."
     case .benjaminiHochberg:
-      return Sentence(
-        text: "The false discovery rate was controlled \(over) (Benjamini & Hochberg, 1995).",
-        references: [.benjamini])
+      return "The false discovery rate was controlled \(over) \(cite: .benjamini1995)."
     case .none: return nil
     }
   }
 
-  private var robustness: [Sentence] {
+  private var robustness: [Prose] {
     guard findings.comparisons.contains(where: { $0.robustness != nil }) else { return [] }
     return [
-      Sentence(
-        text:
-          """
-          As robust companions stand the sign-flip permutation test (Fisher, 1935), Wilcoxon's \
-          signed-rank test (1945) and the Hodges–Lehmann estimate (1963); normality of the \
-          differences was examined by Shapiro and Wilk's test (Royston, 1995) and decided nothing.
-          """,
-        references: [.fisherDesign, .wilcoxon, .hodges, .royston])
+      """
+      As robust companions stand the sign-flip permutation test \(cite: .fisher1935), Wilcoxon's \
+      signed-rank test \(year: .wilcoxon1945) and the Hodges–Lehmann estimate \(year: .hodges1963); normality of the \
+      differences was examined by Shapiro and Wilk's test \(cite: .royston1995) and decided nothing.
+      """
     ]
   }
 
-  private var pooling: [Sentence] {
+  private var pooling: [Prose] {
     guard findings.pooled.contains(where: { $0.pooled != nil }) else { return [] }
     return [
-      Sentence(
-        text: """
-          Differences were pooled over data sets by a random-effects model with restricted maximum \
-          likelihood (Viechtbauer, 2005) and the Knapp–Hartung interval (2003).
-          """,
-        references: [.viechtbauer, .knapp])
+      """
+      Differences were pooled over data sets by a random-effects model with restricted maximum \
+      likelihood \(cite: .viechtbauer2005) and the Knapp–Hartung interval \(year: .knapp2003).
+      """
     ]
   }
 
-  private var correlation: [Sentence] {
+  private var ranks: [Prose] {
+    guard !findings.ranks.isEmpty else { return [] }
+    return [
+      """
+      Treatments were ranked within each data set and compared by Friedman's test \
+      \(year: .friedman1937) and the critical difference of Nemenyi's \(year: .nemenyi1963), with \
+      data sets as replicates \(cite: .demsar2006).
+      """
+    ]
+  }
+
+  private var correlation: [Prose] {
     let levels = findings.correlations.flatMap(\.levels)
     guard levels.contains(where: { $0.outcomes.contains { $0.estimate != nil } }) else { return [] }
-    var references: [Reference] = [.fisherInterval, .phipson]
     var text: Prose =
       """
-      Correlations are Pearson's r with Fisher's interval (1921), between profiles and, where the \
+      Correlations are Pearson's r with Fisher's interval \(year: .fisher1921), between profiles and, where the \
       predictor varies there, between and within networks, centred
       """
     if levels.contains(where: { $0.kind != .profiles && $0.outcomes.first?.estimate != nil }) {
-      text += " (Bakdash & Marusich, 2017)"
-      references.append(.bakdash)
+      text += " \(cite: .bakdash2017)"
     }
     text +=
       """
-      ; p-values come from permutations of whole profiles, networks or seeds (Phipson & Smyth, 2010)
+      ; p-values come from permutations of whole profiles, networks or seeds \(cite: .phipson2010)
       """
     if levels.contains(where: { $0.null != nil }) {
       text +=
@@ -200,36 +180,32 @@ struct MethodsSection: Section {
         what is not √fan-in
         """
     }
-    return [Sentence(text: "\(text).", references: references)]
+    return ["\(text)."]
   }
 
   /// Where random draws came from, if any were made.
-  private var topology: [Sentence] {
-    var sentences: [Sentence] = []
+  private var topology: [Prose] {
+    var sentences: [Prose] = []
     if findings.topologies.contains(where: { $0.sameness != nil }) {
       sentences.append(
-        Sentence(
-          text: """
-            Whether networks of different starts end with the same fan-ins was tested by permuting \
-            starts over whole networks (Mielke & Berry, 2001), on the mean Kolmogorov–Smirnov \
-            distance between different starts less that within one.
-            """,
-          references: [.mielke, .phipson]))
+        """
+        Whether networks of different starts end with the same fan-ins was tested by permuting \
+        starts over whole networks \(cite: .mielke2001, .phipson2010), on the mean Kolmogorov–Smirnov \
+        distance between different starts less that within one.
+        """)
     }
     let fits = findings.topologies.flatMap(\.layers).flatMap(\.courses).flatMap(\.fits)
     if !fits.isEmpty {
       sentences.append(
-        Sentence(
-          text:
-            """
-            Families of distributions were fitted to fan-ins by maximum likelihood and compared by \
-            Akaike's criterion (Akaike, 1974).
-            """, references: [.akaike]))
+        """
+        Families of distributions were fitted to fan-ins by maximum likelihood and compared by \
+        Akaike's criterion \(cite: .akaike1974).
+        """)
     }
     return sentences
   }
 
-  private var randomness: [Sentence] {
+  private var randomness: [Prose] {
     let estimates = findings.correlations.flatMap(\.levels).flatMap(\.outcomes)
       .compactMap(\.estimate)
     var streams: [String] = []
@@ -242,13 +218,11 @@ struct MethodsSection: Section {
     }
     guard !streams.isEmpty else { return [] }
     return [
-      Sentence(
-        text:
-          """
-          Random orders and signs are those of seed 0, \
-          \(streams.count == 1 ? "stream" : "streams") \
-          \([Prose](code: streams).sentence), so the same results give the same p-values.
-          """)
+      """
+      Random orders and signs are those of seed 0, \
+      \(streams.count == 1 ? "stream" : "streams") \
+      \([Prose](code: streams).sentence), so the same results give the same p-values.
+      """
     ]
   }
 }

@@ -1,4 +1,4 @@
-/// Every procedure that was used, in the words of a paper, with its source.
+/// The procedures of the appendix in the words of a paper, and the sources of all.
 struct ProceduresSection: FoldedSection {
   let findings: Contents
 
@@ -9,14 +9,9 @@ struct ProceduresSection: FoldedSection {
   let bearing: Prose = "How the numbers of this appendix came about."
 
   var inside: [Document.Block] {
-    let used = MethodsSection(findings).sentences
-    guard !used.isEmpty else { return [] }
-    var references: [Reference] = []
-    for reference in used.flatMap(\.references) where !references.contains(reference) {
-      references.append(reference)
-    }
-    let further = MethodsSection(findings).further.map(\.text)
-    return (further.isEmpty ? [] : [.paragraph(further.joined(separator: " "))])
-      + (references.isEmpty ? [] : [.list(references.map(\.rawValue).sorted().map { Prose($0) })])
+    let methods = MethodsSection(findings)
+    let references = methods.text.references.sorted { $0.rawValue < $1.rawValue }
+    return (methods.further.isEmpty ? [] : [.paragraph(methods.further.joined(separator: " "))])
+      + (references.isEmpty ? [] : [.list(references.map(\.publication.line))])
   }
 }
