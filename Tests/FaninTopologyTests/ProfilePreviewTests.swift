@@ -56,8 +56,8 @@ struct ProfilePreviewTests {
           CV             4.158; at most 15.969 in this layer
           Gini           0.945
           empty neurons  242 of 256 read nothing
-          hubs           26 of 256 neurons read 100.0 % of the connections
-          arithmetic     no neuron but the hubs reads anything
+          hubs           1 of 256 neurons read 7.1 % of the connections
+          arithmetic     √fan-in of hubs ÷ that of the others: 1.00 on average
 
           fan-in  neurons
                0      242  ████████████████████████████████████████████████

@@ -125,8 +125,10 @@ extension TopologyFinding.HubFate {
       return Double(ends.count { starts.contains($0) }) / Double(max(1, ends.count))
     }
     self.kept = kept.reduce(0, +) / Double(kept.count)
-    let neurons = layers[0].final.count
-    byChance = Double(Hubs.count(among: neurons)) / Double(neurons)
+    let begun = layers.map { layer in
+      Double(Hubs(fanIns: layer.initial).indices.count) / Double(max(1, layer.initial.count))
+    }
+    byChance = begun.reduce(0, +) / Double(begun.count)
   }
 }
 

@@ -169,7 +169,7 @@ package struct TopologyFinding: Sendable, Codable {
     package var interval: Bounds?
     /// The mean share of the hubs at the end that were hubs at the start.
     package var kept: Double
-    /// The share that chance would give: hubs ÷ neurons.
+    /// The share that chance would give: hubs at the start ÷ neurons.
     package var byChance: Double
   }
 }

@@ -5,7 +5,7 @@ extension ProfilePreview {
   /// The preview for a terminal of 80 columns: the numbers, then a histogram of the fan-ins.
   public var text: String {
     let shape = sequence.shape
-    let hubs = Hubs.count(among: shape.outputs)
+    let hubs = self.hubs.indices.count
     var rows = [
       ("layer", "\(shape), sparsity \(sparsity.shortestText)"),
       ("connections", "\(connections) of \(shape.possibleConnections)"),

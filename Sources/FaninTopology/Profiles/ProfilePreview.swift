@@ -41,13 +41,14 @@ public struct ProfilePreview: Hashable, Sendable {
     FanInSequence.maximumCV(shape: sequence.shape, connections: connections)
   }
 
-  /// The share of the connections that the top tenth of the neurons reads.
-  public var hubShare: Double {
-    Hubs(fanIns: sequence.counts).connectionShare(fanIns: sequence.counts)
-  }
+  /// The neurons that read the most.
+  public var hubs: Hubs { Hubs(fanIns: sequence.counts) }
+
+  /// The share of the connections that hubs read.
+  public var hubShare: Double { hubs.connectionShare(fanIns: sequence.counts) }
 
   /// Mean √fan-in of hubs ÷ that of the others; nil where it does not exist.
   public var arithmeticExpectation: Double? {
-    Hubs(fanIns: sequence.counts).arithmeticExpectation(fanIns: sequence.counts)
+    hubs.arithmeticExpectation(fanIns: sequence.counts)
   }
 }

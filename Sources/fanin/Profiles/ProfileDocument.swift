@@ -38,7 +38,7 @@ struct ProfileDocument: Encodable {
     minimum = preview.summary.minimum
     maximum = preview.summary.maximum
     empty = preview.summary.withoutInputs
-    hubs = Hubs.count(among: outputs)
+    hubs = preview.hubs.indices.count
     hubShare = preview.hubShare
     arithmeticExpectation = preview.arithmeticExpectation
     counts = preview.sequence.counts

@@ -140,7 +140,7 @@ CREATE TABLE trainedRun (
   peakBytes INTEGER CHECK (peakBytes >= 0),
   finishedAt REAL NOT NULL
 ) STRICT;
-INSERT INTO trainedRun VALUES(1,1,1,NULL,'d-c3c29c7e275c','76074a6e8f6ebb28d44a05aaff3666921035ddb5c5151de3b49e8425e0bb8588',3216,2.0,NULL,NULL,1800000005.0);
+INSERT INTO trainedRun VALUES(1,1,1,NULL,'d-c3c29c7e275c','6be679e36bb58c54ec83c523d5ec8aa28c10c188498cad033fd29e95eff93a98',3216,2.0,NULL,NULL,1800000005.0);
 CREATE TABLE epochMeasurement (
   run INTEGER NOT NULL REFERENCES run,
   epoch INTEGER NOT NULL CHECK (epoch >= 1),
@@ -196,11 +196,14 @@ CREATE TABLE topologyMeasurement (  -- a layer at step 0 and right after every u
   overlapWithInitial REAL NOT NULL,
   shareEverPresent REAL NOT NULL,
   fanIns TEXT CHECK (fanIns IS NULL OR json_valid(fanIns)),  -- {"fan-in": neurons, ...}
+  survivorFanInCV REAL,  -- after the drop, before the growth; NULL at step 0
+  survivorFanInGini REAL,
+  survivorEmptyNeurons INTEGER,  -- neurons that keep no connection
+  survivorFanIns TEXT CHECK (survivorFanIns IS NULL OR json_valid(survivorFanIns)),
   fanOuts TEXT CHECK (fanOuts IS NULL OR json_valid(fanOuts)),  -- {"fan-out": inputs, ...}
-  hierarchyStrength REAL,
+  hierarchyStrength REAL,  -- NULL, as fanOuts is, where no portrait was drawn
   hierarchyStrengthPerConnection REAL,
   arithmeticExpectation REAL,
-  CHECK ((fanIns IS NULL) = (fanOuts IS NULL)),  -- NULL: no portrait was drawn then
   PRIMARY KEY (run, step, layer)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE hubSilencing (  -- test accuracy without the connections into hubs
@@ -208,6 +211,7 @@ CREATE TABLE hubSilencing (  -- test accuracy without the connections into hubs
   connections INTEGER NOT NULL CHECK (connections >= 0),
   accuracyWithoutHubs REAL NOT NULL CHECK (accuracyWithoutHubs BETWEEN 0 AND 1),
   accuracyWithoutRandom REAL NOT NULL CHECK (accuracyWithoutRandom BETWEEN 0 AND 1),
+  accuracyWithoutNeurons REAL CHECK (accuracyWithoutNeurons BETWEEN 0 AND 1),
   draws INTEGER NOT NULL CHECK (draws > 0)
 ) STRICT;
 CREATE TABLE verification (  -- one row whenever a finished run was executed again
@@ -427,17 +431,17 @@ SELECT
     (SELECT sum(fanInCV * neurons) / sum(neurons) FROM layerMeasurement AS layer
       WHERE layer.run = run.number AND moment = 'final'), foreignResult.fanInCV) AS fan_in_cv,
   iif(foreignResult.run IS NULL,
-    (SELECT CASE WHEN count(*) = count(hierarchyStrength) THEN avg(hierarchyStrength) END
+    (SELECT CASE WHEN count(*) = count(hierarchyStrength) THEN exp(avg(ln(hierarchyStrength))) END
       FROM layerMeasurement AS layer WHERE layer.run = run.number AND moment = 'final'),
     foreignResult.hierarchyStrength) AS hierarchy_strength,
   iif(foreignResult.run IS NULL,
     (SELECT CASE WHEN count(*) = count(hierarchyStrengthPerConnection)
-        THEN avg(hierarchyStrengthPerConnection) END
+        THEN exp(avg(ln(hierarchyStrengthPerConnection))) END
       FROM layerMeasurement AS layer WHERE layer.run = run.number AND moment = 'final'),
     foreignResult.hierarchyStrengthPerConnection) AS hierarchy_strength_per_connection,
   iif(foreignResult.run IS NULL,
     (SELECT CASE WHEN count(*) = count(arithmeticExpectation)
-        THEN avg(arithmeticExpectation) END
+        THEN exp(avg(ln(arithmeticExpectation))) END
       FROM layerMeasurement AS layer WHERE layer.run = run.number AND moment = 'final'),
     foreignResult.arithmeticExpectation) AS arithmetic_expectation,
   (SELECT count(*) FROM attempt WHERE attempt.run = run.number) AS attempts,
