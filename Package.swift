@@ -226,7 +226,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "fanin", "FaninExecution", "FaninRandom", "FaninTestSupport",
+        "fanin", "FaninExecution", "FaninLedger", "FaninRandom", "FaninTestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
   ],

@@ -1,3 +1,4 @@
+import FaninLedger
 import FaninTestSupport
 import Foundation
 import GRDB
@@ -9,7 +10,8 @@ struct LedgerStateTests {
   static let alterations = [
     (
       "PRAGMA user_version = 99",
-      "was written by a newer fanin (schema version 99, this fanin knows up to 8); update fanin"
+      "was written by a newer fanin (schema version 99, "
+        + "this fanin knows up to \(Ledger.schemaVersion)); update fanin"
     ),
     (
       "PRAGMA application_id = 7",

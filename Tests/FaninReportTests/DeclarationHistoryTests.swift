@@ -44,6 +44,7 @@ struct DeclarationHistoryTests {
   static let changes = [
     "metric": "test-loss", "alpha": "0.1", "correction": "none", "equivalence-bound": "0.01",
     "at": "best-validation", "families": "block", "sequential": "anytime",
+    "equilibrium": "{window: 0.3}",
   ]
 
   @Test func `every key of the analysis is tried, but for correlations, judged one by one`() {

@@ -68,7 +68,7 @@ struct RankFindingTests {
     let agreed = try Self.analysis()
     #expect(
       agreed.text.contains(
-        "`lognormal(cv=0.5)` ranks before `uniform` (80 % sparsity)"))
+        "<code>lognormal(cv=0.5)</code> ranks before <code>uniform</code> (80 % sparsity)"))
     #expect(
       agreed.text.contains(
         "with 3 data sets two of 3 treatments are told apart only when their mean ranks are 1.91 or "

@@ -31,7 +31,8 @@ struct ExpandedProfilesTests {
   }
 
   @Test(arguments: [
-    ("{lognormal: {cv: [0.5, -1]}}", "small.yaml:6:44: profiles[1].lognormal.cv:"), ("{lognormal: {cv: [0.5, 0.5]}}", "same level"),
+    ("{lognormal: {cv: [0.5, -1]}}", "small.yaml:6:44: profiles[1].lognormal.cv:"),
+    ("{lognormal: {cv: [0.5, 0.5]}}", "same level"),
     ("{lognormal: {cv: []}}", "must be a number; got a list"),
     ("{lognormal: {cv: [1], sigma: [2]}}", "both fix the shape"),
     ("{lognormal: {cv: [[1]]}}", "must be a number; got a list"),

@@ -22,7 +22,8 @@ extension TopologyFinding.Rest {
     let largest = updates.map(\.dropFraction).max() ?? 0
     let counted = updates.filter { $0.dropFraction > Self.leastShare * largest }.map(\.step)
     let size = Int((analysis.equilibrium.window * Double(counted.count)).rounded(.up))
-    let window = Set(counted.suffix(size))
+    // Of few updates the window may hold fewer than a slope needs.
+    let window = Set(counted.suffix(max(size, Self.fewestUpdates)))
     guard window.count >= Self.fewestUpdates, let first = window.min(), let last = window.max()
     else { return nil }
     let changes = courses.compactMap { course in

@@ -38,7 +38,8 @@ extension Document {
   /// What is folded, for readers who want it.
   private static let appendix: [any Section.Type] = [
     TermsSection.self, DeclarationSection.self, ResultsSection.self, EvidenceSection.self,
-    SequentialSection.self, PooledSection.self, RanksSection.self, RobustnessSection.self, PairingSection.self, CorrelationsSection.self,
+    SequentialSection.self, PooledSection.self, RanksSection.self, RobustnessSection.self,
+    PairingSection.self, CorrelationsSection.self,
     TopologySection.self, EquilibriumSection.self, HubSection.self, PicturesSection.self,
     ProceduresSection.self, OriginSection.self,
   ]

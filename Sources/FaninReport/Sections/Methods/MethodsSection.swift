@@ -119,7 +119,8 @@ struct MethodsSection: Section {
     case .holm:
       return "p-values of differences were adjusted \(over) by Holm's method \(year: .holm1979)."
     case .hochberg:
-      return "p-values of differences were adjusted \(over) by Hochberg's method \(year: .hochberg1988)."
+      return
+        "p-values of differences were adjusted \(over) by Hochberg's method \(year: .hochberg1988)."
     case .benjaminiHochberg:
       return "The false discovery rate was controlled \(over) \(cite: .benjamini1995)."
     case .none: return nil
