@@ -47,7 +47,7 @@ struct DeclarationHistoryTests {
   ]
 
   @Test func `every key of the analysis is tried, but for correlations, judged one by one`() {
-    #expect(Set(Self.changes.keys).union(["baseline", "correlate"]) == Set(StudyKeys.analysis))
+    #expect(Set(Self.changes.keys).union(["baseline", "correlate"]) == Set(StudyKeys.analysisNames))
   }
 
   @Test func `another baseline after results makes comparisons exploratory`() throws {
