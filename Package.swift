@@ -134,7 +134,8 @@ let package = Package(
       name: "fanin",
       dependencies: [
         "FaninAnalysis", "FaninBuild", "FaninData", "FaninElementary", "FaninExecution",
-        "FaninLedger", "FaninRandom", "FaninReport", "FaninStatistics", "FaninStudy",
+        "FaninKernels", "FaninLedger", "FaninRandom", "FaninReport", "FaninStatistics",
+        "FaninStudy",
         "FaninTopology",
         "FaninTraining",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -226,7 +227,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "fanin", "FaninExecution", "FaninRandom", "FaninTestSupport",
+        "fanin", "FaninExecution", "FaninKernels", "FaninLedger", "FaninRandom",
+        "FaninTestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
   ],
