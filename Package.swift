@@ -245,3 +245,9 @@ for target in package.targets
 where ![.system, .plugin].contains(target.type) && target.name != "CKernels" {
   target.swiftSettings = (target.swiftSettings ?? []) + settings
 }
+
+// Only `make docs` needs the plugin: whoever builds fanin does not fetch it.
+if Context.environment["FANIN_DOCS"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.4.5"))
+}

@@ -11,9 +11,7 @@ package enum StudyKeys {
       "data", .either([.dataSet, .levels(.dataSet)]), .required,
       "a data set or a list of them"),
     StudyKey(
-      "seeds",
-      seedsShape,
-      .required,
+      "seeds", seedsShape, .required,
       "a count (from 1: seeds 0, 1, …), a list, or a range; the pairing unit"),
     StudyKey(
       "sparsities", .levels(.sparsity), .words("required, unless all is dense"),

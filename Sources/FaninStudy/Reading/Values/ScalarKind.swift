@@ -107,8 +107,9 @@ struct NumberRange: Sendable, CustomStringConvertible {
     case beyond(Double)
   }
 
-  /// Names a range; without bounds it holds every finite number. `isAllowed` is for what no two
-  /// bounds can say.
+  /// Names a range; without bounds it holds every finite number.
+  ///
+  /// `isAllowed` is for what no two bounds can say.
   init(
     description: String, low: Bound? = nil, high: Bound? = nil,
     isAllowed: @escaping @Sendable (Double) -> Bool = { _ in true }

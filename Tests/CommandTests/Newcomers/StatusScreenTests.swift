@@ -16,14 +16,15 @@ struct StatusScreenTests {
     counts[.finished] = finished
     counts[.pending] = pending
     counts[.failed] = failed
-    let error = LedgerStatus.Failure(
-      run: RunID(hexadecimal: String(repeating: "ab", count: 32)),
-      error: "diverged: the loss was not a number after a long story that nobody reads to its end",
-      kind: .diverged)
+    let failure = """
+      {"run": "\(String(repeating: "ab", count: 32))", "kind": "diverged",
+       "error": "diverged: the loss was not a number after a story that nobody reads to its end"}
+      """
+    let error = try? JSONDecoder().decode(LedgerStatus.Failure.self, from: Data(failure.utf8))
     var status = LedgerStatus(study: name, counts: counts)
     status.workersAlive = rate == nil ? 0 : 2
     status.runsPerMinute = rate
-    status.firstErrors = failed > 0 ? [error] : []
+    status.firstErrors = failed > 0 ? [error].compactMap(\.self) : []
     return status
   }
 
