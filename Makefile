@@ -4,6 +4,10 @@
 #   make setup     installs what is missing: Swift is checked; pkg-config, GSL, OpenSSL, SQLite,
 #                  zlib installed
 #   make build     the release binary, .build/release/fanin
+#   make install PREFIX=/usr/local  binary, manual, completions and schema, all below PREFIX
+#   make dist      dist/: an archive and a Python wheel of one binary that needs libc alone
+#   make dist-test tries both on a bare system, as root on Debian
+#   make docs      the guides and the reference as a site, .build/site; needs the network once
 #   make demo      set-up, build, then run the embedded study and print its report
 #   make test      set-up, then all tests
 #   make check     lint, test and the demo: what CI runs
@@ -25,7 +29,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .PHONY: help setup build demo test check lint format bench bench-peers bench-compare bench-ledger \
-  validate torture torture-files sanitize reports audit clean
+  install dist dist-test docs validate torture torture-files sanitize reports audit clean
 
 FANIN := .build/release/fanin
 BENCH := .build/release/fanin-bench
@@ -40,6 +44,20 @@ setup:
 
 build: setup
 	swift build -c release --product fanin
+
+PREFIX ?= /usr/local
+install: build
+	install -D -m 755 $(FANIN) "$(DESTDIR)$(PREFIX)/bin/fanin"
+	.ci/share $(FANIN) "$(DESTDIR)$(PREFIX)/share"
+
+dist: setup
+	.ci/dist
+
+dist-test: build
+	.ci/dist-test $(FANIN)
+
+docs: setup
+	.ci/docs
 
 # Beside fanin, which it times too.
 $(BENCH): build

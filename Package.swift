@@ -134,7 +134,8 @@ let package = Package(
       name: "fanin",
       dependencies: [
         "FaninAnalysis", "FaninBuild", "FaninData", "FaninElementary", "FaninExecution",
-        "FaninLedger", "FaninRandom", "FaninReport", "FaninStatistics", "FaninStudy",
+        "FaninKernels", "FaninLedger", "FaninRandom", "FaninReport", "FaninStatistics",
+        "FaninStudy",
         "FaninTopology",
         "FaninTraining",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -226,7 +227,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "fanin", "FaninExecution", "FaninLedger", "FaninRandom", "FaninTestSupport",
+        "fanin", "FaninExecution", "FaninKernels", "FaninLedger", "FaninRandom",
+        "FaninTestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
   ],
@@ -242,4 +244,10 @@ let settings: [SwiftSetting] = [
 for target in package.targets
 where ![.system, .plugin].contains(target.type) && target.name != "CKernels" {
   target.swiftSettings = (target.swiftSettings ?? []) + settings
+}
+
+// Only `make docs` needs the plugin: whoever builds fanin does not fetch it.
+if Context.environment["FANIN_DOCS"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.4.5"))
 }

@@ -9,7 +9,7 @@ import FaninTopology
 import FaninTraining
 
 /// How a command ends; what is no error of fanin's own is ArgumentParser's.
-enum ExitStatus: Int32 {
+enum ExitStatus: Int32, CaseIterable {
   /// All is done.
   case done = 0
   /// Some runs failed, or something that was compared differs.
@@ -30,7 +30,7 @@ enum ExitStatus: Int32 {
     case let error as StudyError: self = error.kind == .missing ? .missingInput : .badInput
     case let error as DataError: self = .init(error.kind)
     case ReportError.cannotWrite: self = .storage
-    case ReportFolderError.missing: self = .missingInput
+    case ReportFolderError.missing, ReportFolderError.absent: self = .missingInput
     case is ReportError, is ReportFolderError, is QuickComparison.Refusal: self = .badInput
     case is TrainingError, is TopologyError, is ForeignTableError: self = .badInput
     case LedgerError.missing, LedgerError.unknownStudy, LedgerError.unknownRun,
@@ -53,6 +53,21 @@ enum ExitStatus: Int32 {
     case .missingInput: self = .missingInput
     case .badData: self = .badInput
     case .storage: self = .storage
+    }
+  }
+}
+
+extension ExitStatus {
+  /// What it means, for the manual.
+  var meaning: String {
+    switch self {
+    case .done: "all is done"
+    case .unsuccessful: "some runs failed, or something that was compared differs"
+    case .usage: "the command is not what can be done"
+    case .badInput: "a study or its data are wrong"
+    case .missingInput: "a file is not there"
+    case .storage: "the ledger or another file cannot be read or written"
+    case .interrupted: "stopped with everything saved: run again to continue"
     }
   }
 }

@@ -14,15 +14,17 @@ struct FaninCommand: AsyncParsableCommand {
     version: ([ComputingBuild.release] + (ComputingBuild.this.program?.lines ?? [])).joined(
       separator: "\n"),
     subcommands: [
-      DemoCommand.self, NewCommand.self, CheckCommand.self, PowerCommand.self, PlanCommand.self,
+      DemoCommand.self, NewCommand.self, CheckCommand.self, SchemaCommand.self, PowerCommand.self,
+      PlanCommand.self,
       RunCommand.self,
       ResumeCommand.self, StatusCommand.self, ShowCommand.self, ReportCommand.self,
       RenderCommand.self, ClaimsCommand.self,
-      CompareCommand.self, VerifyCommand.self, RetryCommand.self, ExportCommand.self,
+      CompareCommand.self, DiffCommand.self, VerifyCommand.self, RetryCommand.self,
+      ExportCommand.self,
       ImportCommand.self, MergeCommand.self, BackupCommand.self, RestoreCommand.self,
       StatsCommand.self,
       PublishedCommand.self, ProfileCommand.self,
-      DataCommand.self, ValidateCommand.self,
+      DataCommand.self, DoctorCommand.self, ValidateCommand.self, ManualCommand.self,
     ])
 
   static func main() async {

@@ -34,6 +34,8 @@ struct HelpTests {
       new                     Writes a commented study file to start from.
       check                   Validates a study file and says what it would do;
                               writes nothing.
+      schema                  Prints the JSON Schema of study files, for editors and
+                              other checkers.
       power                   Says how many seeds a study needs, and what the
                               planned ones can show.
       plan                    Enrolls the runs of a study in the ledger; runs
@@ -53,6 +55,8 @@ struct HelpTests {
       claims                  Prints one table over reports: what was claimed, what
                               was measured, the verdict.
       compare                 Compares two cells of the ledger, exploratory by name.
+      diff                    Says per cell whether results are the same bits,
+                              equivalent, or different.
       verify                  Executes finished runs again and compares their
                               digests bit by bit.
       retry                   Makes the failed runs of a study pending again.
@@ -70,6 +74,8 @@ struct HelpTests {
                               produced published numbers.
       profile                 Previews the fan-ins a profile gives one layer.
       data                    Lists, downloads and verifies data sets.
+      doctor                  Examines this machine: processor, libraries, cores,
+                              data, ledger, disk.
       validate                Draws studies from known distributions and counts how
                               often procedures are wrong.
 

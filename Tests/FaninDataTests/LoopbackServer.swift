@@ -32,6 +32,7 @@ final class LoopbackServer: @unchecked Sendable {
     #else
     let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     #endif
+    Self.keepToProcess(listener)
     var name = sockaddr_in()
     name.sin_family = sa_family_t(AF_INET)
     name.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
@@ -50,6 +51,9 @@ final class LoopbackServer: @unchecked Sendable {
     Thread.detachNewThread { [self] in serve() }
   }
 
+  /// Keeps a socket from programs that other tests start, which would hold it open after its end.
+  private static func keepToProcess(_ socket: Int32) { _ = fcntl(socket, F_SETFD, FD_CLOEXEC) }
+
   /// Stops listening.
   func stop() {
     shutdown(listener, Int32(SHUT_RDWR))
@@ -60,6 +64,7 @@ final class LoopbackServer: @unchecked Sendable {
     while true {
       let connection = accept(listener, nil, nil)
       if connection < 0 { return }
+      Self.keepToProcess(connection)
       let request = read(connection)
       lock.withLock { seen.append(request) }
       var bytes = answer(request)[...]

@@ -135,9 +135,9 @@ struct TopologyFindingTests {
 
   @Test func `too few updates say nothing of rest`() throws {
     var records = MovingRecords()
-    records.updates = 4
+    records.updates = 2
 
-    // A slope needs three, and a fifth of four, rounded up, is one.
+    // A slope needs three.
     #expect(try Self.finding(records).layers.first?.courses.first?.rest == nil)
   }
 

@@ -81,7 +81,7 @@ package struct QuickComparison: Sendable {
 }
 
 /// The cells that records of runs belong to, told apart by all in which their recipes differ.
-private struct RecordedCells {
+struct RecordedCells {
   let all: [CellResults]
   let factors: [String]
 

@@ -1,4 +1,3 @@
-import FaninData
 import FaninElementary
 import FaninLedger
 import FaninRandom
@@ -105,29 +104,7 @@ package struct ReportFolder: Sendable {
   }
 
   private func rows(_ file: String) throws(ReportFolderError) -> [TableRow] {
-    let table: TextRows
-    do {
-      table = try TextRows([UInt8](try ReportFolder.data(of: file, in: folder)), file: file)
-    } catch let error as ReportFolderError {
-      throw error
-    } catch {
-      throw .unreadable(file: file, reason: "\(error)")
-    }
-    var rows: [TableRow] = []
-    for row in table.rows {
-      guard row.fields.count == table.columns.count else {
-        throw .unreadable(
-          file: "\(file):\(row.line)",
-          reason: "has \(row.fields.count) fields, expected \(table.columns.count)")
-      }
-      rows.append(
-        TableRow(
-          file: file, line: row.line,
-          fields: Dictionary(
-            zip(table.columns, row.fields), uniquingKeysWith: { first, _ in first }))
-      )
-    }
-    return rows
+    try TableRow.all(of: ReportFolder.data(of: file, in: folder), file: file).rows
   }
 
   private static func decode<Value: Decodable>(

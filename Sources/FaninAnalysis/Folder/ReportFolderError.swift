@@ -2,6 +2,8 @@
 package enum ReportFolderError: Error, Equatable, Sendable, CustomStringConvertible {
   /// A file that every report has is not there.
   case missing(file: String, folder: String)
+  /// There is nothing at a path where results were expected.
+  case absent(path: String)
   /// A file cannot be read, for a reason.
   case unreadable(file: String, reason: String)
   /// A field of a table is not what its column holds.
@@ -14,6 +16,8 @@ package enum ReportFolderError: Error, Equatable, Sendable, CustomStringConverti
     switch self {
     case .missing(let file, let folder):
       "\(folder) holds no \(file), so it is no report of this fanin; fanin report STUDY.yaml writes one"
+    case .absent(let path):
+      "\(path): no such file or folder; results are in a ledger, a report's folder or a table"
     case .unreadable(let file, let reason): "\(file): \(reason)"
     case .wrongField(let file, let line, let column, let found, let expected):
       "\(file):\(line): \(column): expected \(expected); got '\(found.prefix(40))'"

@@ -20,6 +20,9 @@ package struct ResultsTable: Sendable {
     "accuracy_without_neurons", "silencing_draws",
   ]
 
+  /// What may stand after the digest and is no factor.
+  static let remarks = ["source", "source_digest", "failure"] + silencing
+
   /// Lists the runs of cells in their order, then by seed.
   package init(_ study: StudyFacts, _ cells: [CellResults], timed: Bool) {
     let others = study.factors.map(\.name).filter { !ResultsTable.factors.contains($0) }

@@ -1,7 +1,7 @@
-import Foundation
+package import Foundation
 
 /// What kind of file system a path lies on, as far as SQLite's locks care.
-package enum FileSystemKind: Hashable {
+package enum FileSystemKind: Hashable, Sendable {
   /// Locks work between all processes that see the file.
   case local
   /// Several machines may see the file, and locks between them cannot be relied on.
@@ -49,7 +49,7 @@ package enum FileSystemKind: Hashable {
   }
 
   /// Asks the system about an existing folder; one it knows nothing of is taken as local.
-  init(of folder: URL) {
+  package init(of folder: URL) {
     let path = folder.resolvingSymlinksInPath().path
     #if os(Linux)
     // Read whole, not by size: files of /proc have none.
@@ -69,6 +69,11 @@ package enum FileSystemKind: Hashable {
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       })
     #endif
+  }
+
+  /// Whether the user says that one machine alone uses a ledger.
+  package static var isOverridden: Bool {
+    ProcessInfo.processInfo.environment[override] == "1"
   }
 
   /// The variable that says that one machine alone uses a ledger.

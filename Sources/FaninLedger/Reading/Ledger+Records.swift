@@ -1,5 +1,5 @@
 import FaninRandom
-import FaninStudy
+public import FaninStudy
 import FaninTraining
 import GRDB
 
@@ -78,6 +78,16 @@ extension Ledger {
       let records = try RecordReader(db, runs: one, order: one, arguments: [number]).records()
       guard let record = records.first else { throw LedgerError.unknownRun(id: prefix) }
       return record
+    }
+  }
+
+  /// Runs whose ids begin so, in their order, at most `limit`.
+  public func runs(beginning prefix: String, limit: Int) throws -> [RunID] {
+    try read { db in
+      let ids = try String.fetchAll(
+        db, sql: "SELECT id FROM run WHERE id >= ? AND id < ? ORDER BY id LIMIT ?",
+        arguments: [prefix, prefix + "g", limit])
+      return ids.map(RunID.init(hexadecimal:))
     }
   }
 

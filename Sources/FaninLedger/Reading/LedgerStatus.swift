@@ -47,6 +47,15 @@ public struct LedgerStatus: Hashable, Sendable {
   }
 }
 
+extension LedgerStatus {
+  /// The status of a study that nobody works at and nothing has befallen.
+  package init(study: String?, counts: RunCounts) {
+    self.init(
+      study: study, counts: counts, outOfStudy: 0, workersAlive: 0, runsPerMinute: nil, waiting: 0,
+      firstErrors: [], obstacles: [])
+  }
+}
+
 extension LedgerStatus: Encodable {
   /// Writes the document of `fanin status --json`.
   public func encode(to encoder: any Encoder) throws {

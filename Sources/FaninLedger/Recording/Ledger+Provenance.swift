@@ -1,6 +1,10 @@
 import GRDB
+import GRDBSQLite
 
 extension Ledger {
+  /// The version of SQLite that this process uses.
+  public static var sqliteVersion: String { String(cString: sqlite3_libversion()) }
+
   /// The number of a provenance; equal ones share one row.
   func number(of provenance: Provenance, in db: Database) throws -> Int64 {
     let values: StatementArguments = [
@@ -22,16 +26,11 @@ extension Ledger {
     return db.lastInsertedRowID
   }
 
-  /// The version of SQLite that this process uses.
-  func sqliteVersion(in db: Database) throws -> String {
-    try String.fetchOne(db.cachedStatement(sql: "SELECT sqlite_version()")) ?? ""
-  }
-
   /// The number of a program; equal ones share one row.
   func number(of program: Program, in db: Database) throws -> Int64 {
     let values: StatementArguments = [
       program.sourceCommit, program.isModified, program.compiler, program.gsl,
-      try sqliteVersion(in: db), program.packages,
+      Ledger.sqliteVersion, program.packages,
     ]
     let find = try db.cachedStatement(
       sql: """

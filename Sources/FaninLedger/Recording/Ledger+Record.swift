@@ -59,7 +59,7 @@ extension Ledger {
         """)
     let masks = result.masks.map(StoredMask.init)
     var provenance = finished.provenance
-    provenance.program?.sqlite = try sqliteVersion(in: db)
+    provenance.program?.sqlite = Ledger.sqliteVersion
     let rowsDigest = StoredDigest.hexadecimal(
       of: result.inLedgerOrder, masks: masks.map(\.maskDigest), cost: cost, provenance: provenance)
     try insert.execute(arguments: [

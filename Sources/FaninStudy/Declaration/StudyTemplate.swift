@@ -8,6 +8,7 @@ public enum StudyTemplate {
   /// - Returns: The text of the file.
   public static func text(name: String, data: [String]) -> String {
     """
+    # yaml-language-server: $schema=\(StudySchema.fileName)
     # What should this study find out?
     # Expect: what you believe before it runs.   Run: fanin run studies/\(name).yaml
     study: \(name)

@@ -12,7 +12,7 @@ extension StudyReader {
   mutating func analysis(
     _ field: Field, data: [NamedData], into analysis: inout AnalysisDeclaration
   ) {
-    guard let section = section(field, keys: StudyKeys.analysis) else { return }
+    guard let section = section(field, StudyKeys.analysis) else { return }
     if let field = section["metric"],
       let metric = metric(field, among: Metric.judged)
     {
@@ -22,7 +22,7 @@ extension StudyReader {
     {
       analysis.readout = readout
     }
-    if let field = section["alpha"], let alpha = number(field, in: .testSize) {
+    if let field = section["alpha"], let alpha = number(field) {
       analysis.alpha = alpha
     }
     analysis.families = families(section, data: data, of: analysis)
@@ -37,12 +37,12 @@ extension StudyReader {
 
   /// `{window: 0.2, bound: 0.02}`.
   private mutating func equilibriumRule(_ field: Field) -> EquilibriumRule? {
-    guard let section = section(field, keys: StudyKeys.equilibriumRule) else { return nil }
+    guard let section = section(field, StudyKeys.equilibriumRule) else { return nil }
     var rule = EquilibriumRule()
-    if let window = section["window"].flatMap({ number($0, in: .positiveShare) }) {
+    if let window = section["window"].flatMap({ number($0) }) {
       rule.window = window
     }
-    if let bound = section["bound"].flatMap({ number($0, in: .betweenZeroAndOne) }) {
+    if let bound = section["bound"].flatMap({ number($0) }) {
       rule.bound = bound
     }
     return rule
@@ -53,10 +53,10 @@ extension StudyReader {
     if case .scalar = field.node.content {
       return compactText(field, .choice(["anytime"])).map { _ in .anytime }
     }
-    guard let section = section(field, keys: StudyKeys.sequential, required: ["looks"]),
+    guard let section = section(field, StudyKeys.sequential),
       let looksField = section["looks"], let items = items(looksField)
     else { return nil }
-    let looks = items.compactMap { integer($0, in: 2...StudyLimits.seeds) }
+    let looks = items.compactMap { integer($0) }
     guard looks.count == items.count else { return nil }
     if looks.count > StudyLimits.looks {
       report("at most \(StudyLimits.looks) looks; got \(looks.count)", at: looksField)
@@ -71,16 +71,16 @@ extension StudyReader {
   }
 
   /// A mapping of factors to levels; nil when any of it is wrong.
-  mutating func pattern(_ field: Field, keys: [String], data: [NamedData]) -> Levels? {
+  mutating func pattern(_ field: Field, keys: StudySection, data: [NamedData]) -> Levels? {
     let before = problems.count
-    let named = keys + swept.map(\.name)
-    guard let section = section(field, keys: named) else { return nil }
+    let named = keys.adding(swept)
+    guard let section = section(field, named) else { return nil }
     let pattern = levels(section, data: data)
     guard problems.count == before else { return nil }
     if pattern.isEmpty {
       report(
         "names no factor, and so every cell; name at least one of "
-          + named.joined(separator: ", "), at: field)
+          + named.names.joined(separator: ", "), at: field)
       return nil
     }
     return pattern
@@ -115,7 +115,7 @@ extension StudyReader {
   }
 
   private mutating func correlation(_ field: Field) -> CorrelationDeclaration? {
-    guard let section = section(field, keys: StudyKeys.correlate, required: StudyKeys.correlate)
+    guard let section = section(field, StudyKeys.correlate)
     else { return nil }
     let x = section["x"].flatMap { metric($0, among: Metric.correlated) }
     let y = section["y"].flatMap { metric($0, among: Metric.correlated) }

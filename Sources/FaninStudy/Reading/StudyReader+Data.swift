@@ -52,7 +52,7 @@ extension StudyReader {
   }
 
   private mutating func csv(_ field: Field, library: DataLibrary) -> NamedData? {
-    guard let section = section(field, keys: StudyKeys.csv, required: ["path", "label"]) else {
+    guard let section = section(field, StudyKeys.csv) else {
       return nil
     }
     let path = section["path"].flatMap { text($0) }
@@ -77,12 +77,12 @@ extension StudyReader {
   /// A fraction, or `{fraction: …, per: study | seed, stratified: …}`.
   private mutating func testRule(_ field: Field) -> TestRule? {
     guard case .mapping = field.node.content else {
-      return number(field, in: .betweenZeroAndOne).map { TestRule(fraction: $0) }
+      return number(field).map { TestRule(fraction: $0) }
     }
-    guard let section = section(field, keys: StudyKeys.test, required: ["fraction"]) else {
+    guard let section = section(field, StudyKeys.test) else {
       return nil
     }
-    let fraction = section["fraction"].flatMap { number($0, in: .betweenZeroAndOne) }
+    let fraction = section["fraction"].flatMap { number($0) }
     let per = section["per"].map { compactText($0, .choice(["study", "seed"])) } ?? "study"
     let stratified = section["stratified"].map { flag($0) } ?? true
     guard let fraction, let per, let stratified else { return nil }
@@ -100,7 +100,7 @@ extension StudyReader {
   }
 
   private mutating func idx(_ field: Field, library: DataLibrary) -> NamedData? {
-    guard let section = section(field, keys: StudyKeys.idx, required: StudyKeys.idx) else {
+    guard let section = section(field, StudyKeys.idx) else {
       return nil
     }
     let training = section["train"].flatMap { imagesAndLabels($0) }

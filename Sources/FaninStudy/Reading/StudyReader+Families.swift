@@ -53,7 +53,7 @@ extension StudyReader {
     _ field: Field, correction: FamilyDeclaration.Correction, data: [NamedData],
     of declaration: AnalysisDeclaration
   ) -> FamilyDeclaration? {
-    guard let section = section(field, keys: StudyKeys.family, required: ["name"]),
+    guard let section = section(field, StudyKeys.family),
       let nameField = section["name"], let name = text(nameField)
     else { return nil }
     if let wrong = Study.problem(ofName: name) { report(wrong, at: nameField) }
@@ -100,7 +100,7 @@ extension StudyReader {
     guard let items = items(field) else { return [] }
     return items.compactMap { item in
       guard
-        let section = section(item, keys: StudyKeys.contrast, required: StudyKeys.contrast),
+        let section = section(item, StudyKeys.contrast),
         let treatment = section["treatment"].flatMap({
           pattern($0, keys: StudyKeys.exclude, data: data)
         }),
@@ -128,21 +128,20 @@ extension StudyReader {
   }
 
   private mutating func claim(_ field: Field, data: [NamedData]) -> Claim? {
-    let keys = StudyKeys.claim + swept.map(\.name)
-    guard let section = section(field, keys: keys, required: ["source"]),
+    guard let section = section(field, StudyKeys.claim.adding(swept)),
       let source = section["source"].flatMap({ text($0) })
     else { return nil }
     let before = problems.count
     var statement: Claim.Statement?
     switch (section["difference"], section["within"]) {
     case (let field?, nil): statement = difference(field)
-    case (nil, let field?): statement = number(field, in: .positive).map { .within($0) }
+    case (nil, let field?): statement = number(field).map { .within($0) }
     case (nil, nil): report("needs a difference or within", at: field)
     case (_?, let within?): report("stands beside a difference; one of the two", at: within)
     }
     let cells = levels(section, data: data)
-    let p = section["p"].flatMap { number($0, in: .betweenZeroAndOne) }
-    let d = section["d"].flatMap { number($0, in: .any) }
+    let p = section["p"].flatMap { number($0) }
+    let d = section["d"].flatMap { number($0) }
     guard problems.count == before, let statement else { return nil }
     return Claim(cells: cells, statement: statement, p: p, d: d, source: source)
   }
@@ -153,7 +152,7 @@ extension StudyReader {
       if text == "positive" { return .positive }
       if text == "negative" { return .negative }
     }
-    guard let value = number(field, in: .any) else { return nil }
+    guard let value = number(field) else { return nil }
     if value == 0 { report("a difference of 0 is claimed by 'within'", at: field) }
     return .difference(value)
   }

@@ -15,7 +15,7 @@ extension StudyReader {
       return nil
     }
     let keys = isEquilibrium ? StudyKeys.equilibrium : StudyKeys.transplant
-    guard let section = section(field, keys: keys, required: keys) else { return nil }
+    guard let section = section(field, keys) else { return nil }
     let source = section["of"].flatMap { sourceCell($0) }
     let profile: FanInProfile?
     if isEquilibrium {
@@ -38,8 +38,7 @@ extension StudyReader {
   private mutating func sourceCell(_ field: Field) -> SourceCell? {
     let before = problems.count
     guard
-      let section = section(
-        field, keys: StudyKeys.source, required: ["profile", "topology"])
+      let section = section(field, StudyKeys.source)
     else { return nil }
     let profile = section["profile"].flatMap { self.profile($0) }
     let topology = section["topology"].flatMap { self.topology($0) }

@@ -9,15 +9,15 @@ extension StudyReader {
     network: Field?, training: Field?, swept: Set<String>, into draft: inout Recipe
   ) {
     if let network {
-      let section = section(network, keys: StudyKeys.network, required: ["hidden"])
+      let section = section(network, StudyKeys.network)
       if let hidden = section?["hidden"], let sizes = hiddenLayers(hidden) {
         draft.network.hidden = sizes
       }
       if let section { scalars(of: section, named: "network", into: &draft) }
     }
     if let training {
-      let required = ["epochs", "learning-rate"].filter { !swept.contains("training.\($0)") }
-      let section = section(training, keys: StudyKeys.training, required: required)
+      let given = swept.map { $0.replacing("training.", with: "") }
+      let section = section(training, StudyKeys.training, except: given)
       if let section { scalars(of: section, named: "training", into: &draft) }
     }
   }
@@ -46,19 +46,19 @@ extension StudyReader {
       report("at most \(StudyLimits.hiddenLayers) hidden layers; got \(items.count)", at: field)
       return nil
     }
-    let sizes = items.compactMap { integer($0, in: 1...65_535) }
+    let sizes = items.compactMap { integer($0) }
     return sizes.count == items.count ? sizes : nil
   }
 
   /// `{step: {at: [0.5, 0.75], factor: 0.1}}`.
   private mutating func stepSchedule(_ field: Field) -> LearningRateSchedule? {
-    guard let outer = section(field, keys: ["step"], required: ["step"]),
+    guard let outer = section(field, StudyKeys.schedule),
       let step = outer["step"],
-      let section = section(step, keys: StudyKeys.step, required: StudyKeys.step)
+      let section = section(step, StudyKeys.step)
     else { return nil }
-    let factor = section["factor"].flatMap { number($0, in: .positive) }
+    let factor = section["factor"].flatMap { number($0) }
     guard let atField = section["at"], let items = items(atField) else { return nil }
-    let at = items.compactMap { number($0, in: .betweenZeroAndOne) }
+    let at = items.compactMap { number($0) }
     guard at.count == items.count, let factor else { return nil }
     if zip(at, at.dropFirst()).contains(where: { $0 >= $1 }) {
       report("fractions of training must ascend", at: atField)
@@ -69,10 +69,10 @@ extension StudyReader {
 
   /// `{factors: [1, 0.9]}`: what each sparse layer's sparsity is of the cell's.
   private mutating func allocationFactors(_ field: Field) -> [Double]? {
-    guard let section = section(field, keys: StudyKeys.allocation, required: StudyKeys.allocation),
+    guard let section = section(field, StudyKeys.allocation),
       let list = section["factors"], let items = items(list)
     else { return nil }
-    let factors = items.compactMap { number($0, in: .notNegative) }
+    let factors = items.compactMap { number($0) }
     return factors.count == items.count ? factors : nil
   }
 

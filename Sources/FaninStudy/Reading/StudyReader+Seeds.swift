@@ -7,13 +7,13 @@ extension StudyReader {
     switch field.node.content {
     case .list:
       guard let items = items(field) else { return nil }
-      let seeds = levels(items) { reader, item in reader.integer(item, in: 0...Int.max) }
+      let seeds = levels(items) { reader, item in reader.integer(item) }
       return seeds.map { Seed(UInt64($0.level)) }.sorted()
     case .mapping:
-      guard let section = section(field, keys: StudyKeys.seeds, required: StudyKeys.seeds)
+      guard let section = section(field, StudyKeys.seeds)
       else { return nil }
-      let first = section["first"].flatMap { integer($0, in: 0...Int.max) }
-      let count = section["count"].flatMap { integer($0, in: 1...StudyLimits.runs) }
+      let first = section["first"].flatMap { integer($0) }
+      let count = section["count"].flatMap { integer($0) }
       guard let first, let count else { return nil }
       let (end, overflows) = first.addingReportingOverflow(count - 1)
       guard !overflows else {
@@ -22,7 +22,7 @@ extension StudyReader {
       }
       return (first...end).map { Seed(UInt64($0)) }
     case .scalar:
-      guard let count = integer(field, in: 1...StudyLimits.runs) else { return nil }
+      guard let count = integer(field) else { return nil }
       return (0..<count).map { Seed(UInt64($0)) }
     }
   }

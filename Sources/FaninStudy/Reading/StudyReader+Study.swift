@@ -4,11 +4,9 @@ import FaninTopology
 import FaninTraining
 
 extension StudyReader {
-  private static let required = ["study", "data", "seeds", "profiles", "network", "training"]
-
   /// The whole file; nil when anything in it is wrong.
   mutating func study(_ field: Field, library: DataLibrary) -> Study? {
-    guard let root = section(field, keys: StudyKeys.root, required: Self.required) else {
+    guard let root = section(field, StudyKeys.root) else {
       return nil
     }
     let name = root["study"].flatMap { studyName($0) } ?? ""
@@ -20,9 +18,7 @@ extension StudyReader {
     let topologies = topologies(root["topologies"])
     let sweeps = root["sweep"].map { self.sweeps($0) } ?? []
     swept = sweeps.compactMap { RecipeKey.named($0.key) }
-    var draft = Recipe(
-      data: "", profile: .dense, sparsity: 0, network: NetworkRecipe(hidden: []),
-      training: TrainingRecipe(epochs: 1, learningRate: 0.1))
+    var draft = Recipe.draft
     recipe(
       network: root["network"], training: root["training"], swept: Set(sweeps.map(\.key)),
       into: &draft)
@@ -74,6 +70,9 @@ extension StudyReader {
 }
 
 extension Study {
+  /// The names that have no problem, for programs that know patterns.
+  static let namePattern = "[A-Za-z0-9_][A-Za-z0-9_.\\-]{0,99}"
+
   /// What keeps a text from being a study's name; nil when nothing does.
   public static func problem(ofName name: String) -> String? {
     let isAllowed = name.utf8.allSatisfy { byte in

@@ -49,10 +49,12 @@ extension StudyReader {
     var schedule = usual.schedule ?? UpdateSchedule()
     for name in names {
       guard let field = section[name] else { continue }
-      let allowed = NumberRange(description: UpdateSchedule.allowed[name] ?? "") {
-        var schedule = UpdateSchedule()
-        return schedule.set(name, to: $0)
-      }
+      let allowed = NumberRange(
+        description: UpdateSchedule.allowed[name] ?? "",
+        isAllowed: {
+          var schedule = UpdateSchedule()
+          return schedule.set(name, to: $0)
+        })
       if let value = number(field, in: allowed) { _ = schedule.set(name, to: value) }
     }
     guard problems.count == before else { return nil }

@@ -5,18 +5,22 @@ import FaninElementary
 struct Field {
   let path: String
   let node: YAMLNode
+  /// What may stand here; nil where only the reading function knows.
+  var shape: KeyShape?
 
   /// The items of a list, each with its index in the path; nil when this is no list.
   var items: [Field]? {
     guard case .list(let nodes) = node.content else { return nil }
-    return nodes.enumerated().map { Field(path: "\(path)[\($0.offset)]", node: $0.element) }
+    return nodes.enumerated().map {
+      Field(path: "\(path)[\($0.offset)]", node: $0.element, shape: shape?.item)
+    }
   }
 }
 
 /// A mapping whose keys are known; each key leads to its field.
 struct Section {
   let field: Field
-  fileprivate let members: [String: Field]
+  fileprivate var members: [String: Field]
 
   subscript(key: String) -> Field? { members[key] }
 }
@@ -58,6 +62,19 @@ struct StudyReader {
   }
 
   // MARK: Mappings and lists
+
+  /// A mapping of a section's keys; unknown ones are reported, and so are required ones not there,
+  /// unless a sweep names them.
+  mutating func section(
+    _ field: Field, _ section: StudySection, except swept: [String] = []
+  ) -> Section? {
+    let required = section.requiredUnlessSwept.filter { !swept.contains($0) }
+    return self.section(field, keys: section.names, required: required).map { read in
+      var read = read
+      for key in section.keys { read.members[key.name]?.shape = key.shape }
+      return read
+    }
+  }
 
   /// A mapping; keys that are not among `keys` are reported, and so are `required` ones not there.
   mutating func section(
@@ -123,6 +140,16 @@ struct StudyReader {
   /// The compact text of a single value.
   mutating func compactText(_ field: Field, _ kind: ScalarKind) -> String? {
     value(field, expected: kind) { text throws(WrongValue) in try kind.compactText(text) }
+  }
+
+  /// A number among those that may stand here.
+  mutating func number(_ field: Field) -> Double? {
+    number(field, in: field.shape?.numbers ?? .any)
+  }
+
+  /// A whole number among those that may stand here.
+  mutating func integer(_ field: Field) -> Int? {
+    integer(field, in: field.shape?.integers ?? 0...Int.max)
   }
 
   mutating func number(_ field: Field, in range: NumberRange) -> Double? {

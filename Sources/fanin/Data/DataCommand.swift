@@ -89,7 +89,7 @@ struct DataCheckCommand: ParsableCommand {
     commandName: "check", abstract: "Verifies data files: checksums where known, else contents.",
     discussion: "Without names, every set that is here is verified.")
 
-  @Argument(help: "Names of data sets.", transform: DataCommand.set)
+  @Argument(help: "Names of data sets.", completion: .dataSets, transform: DataCommand.set)
   var sets: [NamedDataset] = []
   @OptionGroup var data: DataOptions
   @Flag(name: .long, help: "Print one JSON document.")

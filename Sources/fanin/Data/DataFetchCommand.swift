@@ -11,7 +11,7 @@ struct DataFetchCommand: AsyncParsableCommand {
       nothing gets its final name before it is verified.
       """)
 
-  @Argument(help: "Names of data sets.", transform: DataCommand.set)
+  @Argument(help: "Names of data sets.", completion: .dataSets, transform: DataCommand.set)
   var sets: [NamedDataset]
   @Option(name: .long, help: "Another place of the files, such as http://mirror.example/mnist/.")
   var from: String?

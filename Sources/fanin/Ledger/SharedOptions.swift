@@ -3,7 +3,9 @@ import Foundation
 
 /// Where the ledger is: `--ledger`, else `FANIN_LEDGER`, else `fanin.sqlite` in the working folder.
 struct LedgerOptions: ParsableArguments {
-  @Option(name: .long, help: "The ledger file (default: $FANIN_LEDGER, else fanin.sqlite).")
+  @Option(
+    name: .long, help: "The ledger file (default: $FANIN_LEDGER, else fanin.sqlite).",
+    completion: .file(extensions: ["sqlite"]))
   var ledger: String?
 
   var url: URL { URL(fileURLWithPath: path(ledger, "FANIN_LEDGER", "fanin.sqlite")) }
@@ -13,7 +15,9 @@ struct LedgerOptions: ParsableArguments {
 
 /// Where data files are: `--data`, else `FANIN_DATA`, else `data` in the working folder.
 struct DataOptions: ParsableArguments {
-  @Option(name: .long, help: "The folder of data files (default: $FANIN_DATA, else data).")
+  @Option(
+    name: .long, help: "The folder of data files (default: $FANIN_DATA, else data).",
+    completion: .directory)
   var data: String?
 
   var url: URL { URL(fileURLWithPath: path(data, "FANIN_DATA", "data"), isDirectory: true) }

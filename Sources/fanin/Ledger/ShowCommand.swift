@@ -8,7 +8,8 @@ struct ShowCommand: ParsableCommand {
     abstract: "Prints one run: recipe, attempts, epochs, layers, provenance.")
 
   @Argument(
-    help: ArgumentHelp("The run's id, or enough of its first digits.", valueName: "run"))
+    help: ArgumentHelp("The run's id, or enough of its first digits.", valueName: "run"),
+    completion: .runs)
   var id: String
   @OptionGroup var ledger: LedgerOptions
   @Flag(help: "Print one JSON document.")

@@ -2,12 +2,19 @@ import Foundation
 
 /// Where people watch: standard error.
 enum Terminal {
-  /// The columns of the terminal; nil where there is none.
-  static func width() -> Int? {
-    guard isatty(STDERR_FILENO) == 1 else { return nil }
+  /// The columns of a stream's terminal; nil where there is none.
+  static func width(of stream: Int32 = STDERR_FILENO) -> Int? {
+    guard isatty(stream) == 1 else { return nil }
     var size = winsize()
-    guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    guard ioctl(stream, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
     return Int(size.ws_col)
+  }
+
+  /// Whether colours are welcome.
+  ///
+  /// - Source: no-color.org: any value but an empty one says no.
+  static var wantsColors: Bool {
+    (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
   }
 
   /// Writes text as it is; when nobody can read it, that is no reason to stop.

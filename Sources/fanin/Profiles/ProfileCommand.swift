@@ -17,7 +17,7 @@ struct ProfileCommand: ParsableCommand {
         fanin profile lognormal --cv 1.5 --inputs 784 --outputs 512 --sparsity 0.9
       """)
 
-  @Argument(help: "The family, such as uniform or lognormal.")
+  @Argument(help: "The family, such as uniform or lognormal.", completion: .profiles)
   var family: String
 
   @OptionGroup(title: "Shape")

@@ -21,13 +21,15 @@ struct CompareCommand: ParsableCommand {
         fanin compare 'learning-rate=0.1' 'learning-rate=0.05' studies/rates.yaml
       """)
 
-  @Argument(help: "The first cell, such as 'lognormal(cv=1) 0.9 glyphs'.")
+  @Argument(help: "The first cell, such as 'lognormal(cv=1) 0.9 glyphs'.", completion: .profiles)
   var first: String
 
-  @Argument(help: "The second cell; differences are first − second.")
+  @Argument(help: "The second cell; differences are first − second.", completion: .profiles)
   var second: String
 
-  @Argument(help: "The study, by file or name (default: every study of the ledger).")
+  @Argument(
+    help: "The study, by file or name (default: every study of the ledger).",
+    completion: .studies)
   var study: String?
 
   @Flag(help: "Print one JSON document instead of text.")

@@ -29,7 +29,7 @@ struct ImportCommand: ParsableCommand {
         fanin import --rename-source 'PyTorch 2.3' 'PyTorch 2.3.1'
       """)
 
-  @Argument(help: "The study file.", completion: .file(extensions: ["yaml", "yml"]))
+  @Argument(help: "The study file.", completion: .studies)
   var study: String?
 
   @Argument(help: "The table, comma-separated.", completion: .file(extensions: ["csv"]))

@@ -5,7 +5,7 @@ import Foundation
 
 /// The study file a command is about; its name is what the ledger knows it by.
 struct StudyArgument: ParsableArguments {
-  @Argument(help: "The study file.", completion: .file(extensions: ["yaml", "yml"]))
+  @Argument(help: "The study file.", completion: .studies)
   var study: String
 
   /// Reads the study; its data files' paths hold from any working folder.

@@ -7,8 +7,11 @@ extension ExecutionProgress {
   /// ```
   /// profiles-at-90: 37/120 runs (31 %), 2.4 runs/min, 35 min left, 2 workers, 1 failed
   /// ```
-  package func line(width: Int = .max) -> String {
-    var parts = ["\(study.map { "\($0): " } ?? "")\(done)/\(total) runs (\(percent) %)"]
+  ///
+  /// On a terminal a bar of some characters may stand before the counts.
+  package func line(width: Int = .max, bar: Int = 0) -> String {
+    let drawn = bar > 0 ? Bar.text(done, of: total, width: bar) + " " : ""
+    var parts = ["\(study.map { "\($0): " } ?? "")\(drawn)\(done)/\(total) runs (\(percent) %)"]
     if let rate { parts.append(Self.text(ofRate: rate)) }
     if let remaining, done < total { parts.append("\(Self.text(ofSeconds: remaining)) left") }
     if done < total { parts.append("\(workers) worker\(workers == 1 ? "" : "s")") }

@@ -29,7 +29,7 @@ package struct ProgressDisplay {
       return write(lastLine + "\n")
     }
     // The last column stays free: a full line would wrap on some terminals.
-    lastLine = progress.line(width: width - 1)
+    lastLine = progress.line(width: width - 1, bar: width >= 60 ? 10 : 0)
     write("\r\(lastLine)\u{1B}[K")
   }
 

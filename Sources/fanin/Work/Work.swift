@@ -56,7 +56,7 @@ struct Work {
     execution.onNotice = {
       Terminal.write((Terminal.width() == nil ? "" : "\r\u{1B}[K") + $0 + "\n")
     }
-    var display = ProgressDisplay(width: Terminal.width, write: Terminal.write)
+    var display = ProgressDisplay(width: { Terminal.width() }, write: Terminal.write)
     let summary = try withExtendedLifetime(interruption) {
       try execution.run(until: stop) { display.show($0) }
     }

@@ -95,26 +95,64 @@ enum ScalarKind: Sendable, CustomStringConvertible {
 struct NumberRange: Sendable, CustomStringConvertible {
   /// What the range is called in an error, such as `at least 0 and below 1`.
   let description: String
-  let contains: @Sendable (Double) -> Bool
+  let low: Bound?
+  let high: Bound?
+  private let isAllowed: @Sendable (Double) -> Bool
 
-  static let any = NumberRange(description: "a finite number", contains: \.isFinite)
-  static let positive = NumberRange(description: "a finite number above 0") {
-    $0 > 0 && $0.isFinite
+  /// One end of a range.
+  enum Bound: Sendable {
+    /// The number itself is allowed.
+    case at(Double)
+    /// Only what lies inside is.
+    case beyond(Double)
   }
-  static let notNegative = NumberRange(description: "a finite number, at least 0") {
-    $0 >= 0 && $0.isFinite
+
+  /// Names a range; without bounds it holds every finite number.
+  ///
+  /// `isAllowed` is for what no two bounds can say.
+  init(
+    description: String, low: Bound? = nil, high: Bound? = nil,
+    isAllowed: @escaping @Sendable (Double) -> Bool = { _ in true }
+  ) {
+    self.isAllowed = isAllowed
+    self.description = description
+    self.low = low
+    self.high = high
   }
+
+  /// Whether a number is allowed.
+  func contains(_ value: Double) -> Bool {
+    let isAbove =
+      switch low {
+      case nil: true
+      case .at(let bound): value >= bound
+      case .beyond(let bound): value > bound
+      }
+    let isBelow =
+      switch high {
+      case nil: true
+      case .at(let bound): value <= bound
+      case .beyond(let bound): value < bound
+      }
+    return value.isFinite && isAbove && isBelow && isAllowed(value)
+  }
+
+  static let any = NumberRange(description: "a finite number")
+  static let positive = NumberRange(description: "a finite number above 0", low: .beyond(0))
+  static let notNegative = NumberRange(description: "a finite number, at least 0", low: .at(0))
   /// Sparsities and momenta.
-  static let belowOne = NumberRange(description: "at least 0 and below 1") { $0 >= 0 && $0 < 1 }
+  static let belowOne = NumberRange(
+    description: "at least 0 and below 1", low: .at(0), high: .beyond(1))
   /// The size of a test: from one half on, an interval of level 1 − 2α is none.
-  static let testSize = NumberRange(description: "above 0 and below 0.5") { 0 < $0 && $0 < 0.5 }
-  static let betweenZeroAndOne = NumberRange(description: "above 0 and below 1") {
-    $0 > 0 && $0 < 1
-  }
+  static let testSize = NumberRange(
+    description: "above 0 and below 0.5", low: .beyond(0), high: .beyond(0.5))
+  static let betweenZeroAndOne = NumberRange(
+    description: "above 0 and below 1", low: .beyond(0), high: .beyond(1))
   /// A part of a whole, which may be all of it.
-  static let positiveShare = NumberRange(description: "above 0 and at most 1") { $0 > 0 && $0 <= 1 }
+  static let positiveShare = NumberRange(
+    description: "above 0 and at most 1", low: .beyond(0), high: .at(1))
   /// The fraction held out for validation.
-  static let heldOut = NumberRange(description: "from 0 to 0.9") { $0 >= 0 && $0 <= 0.9 }
+  static let heldOut = NumberRange(description: "from 0 to 0.9", low: .at(0), high: .at(0.9))
 }
 
 /// What is wrong with a value, and what was perhaps meant.
