@@ -249,5 +249,5 @@ where ![.system, .plugin].contains(target.type) && target.name != "CKernels" {
 // Only `make docs` needs the plugin: whoever builds fanin does not fetch it.
 if Context.environment["FANIN_DOCS"] != nil {
   package.dependencies.append(
-    .package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.4.5"))
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0"))
 }

@@ -7,7 +7,7 @@ import Foundation
 
 /// `fanin`: from a study file to a defensible claim.
 @main
-struct FaninCommand: AsyncParsableCommand {
+struct FaninCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fanin",
     abstract: "Plans, runs and reports studies of sparse neural networks.",
@@ -27,7 +27,7 @@ struct FaninCommand: AsyncParsableCommand {
       DataCommand.self, DoctorCommand.self, ValidateCommand.self, ManualCommand.self,
     ])
 
-  static func main() async {
+  static func main() {
     StandardStreams.reserve()
     if let complaint = OpenFiles.complaint {
       Terminal.write("fanin: \(complaint)\n")
@@ -36,18 +36,35 @@ struct FaninCommand: AsyncParsableCommand {
     // A limit on the size of files is told where it is met, like a full disk.
     signal(SIGXFSZ, SIG_IGN)
     var code = ExitCode.success
-    do { try await parseAndRun() } catch { code = tell(of: error) }
+    do { try parseAndRun() } catch { code = tell(of: error) }
     do { try StandardOutput.flush() } catch { code = tell(of: error) }
     Foundation.exit(code.rawValue)
   }
 
-  private static func parseAndRun() async throws {
+  private static func parseAndRun() throws {
     var command = try parseAsRoot()
-    if var asynchronous = command as? any AsyncParsableCommand {
-      try await asynchronous.run()
+    if let asynchronous = command as? any AsyncParsableCommand {
+      try wait(for: asynchronous)
     } else {
       try command.run()
     }
+  }
+
+  /// Runs an asynchronous command while the main thread waits.
+  ///
+  /// An asynchronous `main` would end the main thread before the process, for which libc loads a library
+  /// that a bare system may lack.
+  private static func wait(for asynchronous: any AsyncParsableCommand) throws {
+    // The semaphore orders what both sides touch.
+    nonisolated(unsafe) var command = asynchronous
+    nonisolated(unsafe) var failure: (any Error)?
+    let end = DispatchSemaphore(value: 0)
+    Task.detached {
+      do { try await command.run() } catch { failure = error }
+      end.signal()
+    }
+    end.wait()
+    if let failure { throw failure }
   }
 
   /// Says what went wrong, an error of fanin's own in one sentence; returns the exit code.
