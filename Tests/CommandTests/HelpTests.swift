@@ -34,8 +34,8 @@ struct HelpTests {
       new                     Writes a commented study file to start from.
       check                   Validates a study file and says what it would do;
                               writes nothing.
-      schema                  Prints the JSON Schema of study files, for editors and
-                              other checkers.
+      schema                  Prints the JSON Schema of study files, for editors
+                              and other checkers.
       power                   Says how many seeds a study needs, and what the
                               planned ones can show.
       plan                    Enrolls the runs of a study in the ledger; runs

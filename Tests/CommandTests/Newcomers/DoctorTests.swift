@@ -112,11 +112,11 @@ struct DoctorTests {
   @Test func `a broken data file is a fault of data`() throws {
     try withTemporaryFolder { folder in
       let command = BuiltCommand(folder: folder)
-      let data = folder.appendingPathComponent("data")
+      let data = folder.appendingPathComponent("data/mnist")
       try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
       for name in ["train-images", "train-labels", "t10k-images", "t10k-labels"] {
         let kind = name.hasSuffix("images") ? "idx3" : "idx1"
-        try Data("broken".utf8).write(to: data.appendingPathComponent("\(name)-\(kind)-ubyte"))
+        try Data("broken".utf8).write(to: data.appendingPathComponent("\(name)-\(kind)-ubyte.gz"))
       }
 
       let outcome = try command.run("doctor")

@@ -12,7 +12,7 @@ struct ManualTests {
       let pages = try command.files().mapValues { String(decoding: $0, as: UTF8.self) }
       let main = try #require(pages["man/fanin.1"])
       let listed = try command.run("--help").output.split(separator: "\n")
-        .compactMap { $0.wholeMatch(of: #/ {6}([a-z]+) +.*/#)?.1 }
+        .compactMap { $0.wholeMatch(of: #/ {2}([a-z]+) +.*/#)?.1 }
       for name in listed where name != "help" {
         #expect(main.contains("\\fBfanin\\-\(name)\\fR(1)") && pages["man/fanin-\(name).1"] != nil)
       }
