@@ -73,6 +73,7 @@ check: lint test demo
 
 lint:
 	swift format lint --strict --recursive $(SOURCES)
+	@if command -v actionlint > /dev/null; then actionlint; fi
 
 format:
 	swift format --in-place --recursive $(SOURCES)
