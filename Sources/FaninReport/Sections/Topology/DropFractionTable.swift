@@ -20,20 +20,21 @@ struct DropFractionTable {
     for group in groups {
       for layer in group[0].layers {
         for start in group[0].starts {
-          table.append(
-            [
-              "\(findings.names.block(group[0].block.without([Factor.topology])))", "\(layer.words)",
-              "\(code: findings.names.treatment(start))",
-            ]
-              + topologies.map { topology in
-                let finding = group.first { self.topology($0) == topology }
-                return "\(orDash: finding.flatMap { cv($0, layer.layer, start) })"
-              })
+          let block = group[0].block.without([Factor.topology])
+          var row: [Prose] = ["\(findings.names.block(block))", "\(layer.words)"]
+          row.append("\(code: findings.names.treatment(start))")
+          for topology in topologies {
+            let finding = group.first { self.topology($0) == topology }
+            row.append("\(orDash: finding.flatMap { cv($0, layer.layer, start) })")
+          }
+          table.append(row)
         }
       }
     }
     return [
-      "The fan-in CV at the end, mean over seeds, by topology; intervals stand in the figures below:",
+      """
+      The fan-in CV at the end, mean over seeds, by topology; intervals stand in the figures below:
+      """,
       .table(table),
     ]
   }
