@@ -204,6 +204,19 @@ struct TopologyFindingTests {
     #expect(names.contains("figures/hierarchy-glyphs-90-sparsity.csv"))
   }
 
+  @Test func `topologies that differ in nothing else stand side by side`() throws {
+    let study = MovingRecords.study.replacing(
+      "topologies: [rigl]",
+      with: "topologies: [rigl, {rigl-constant-alpha: {drop-fraction: 0.1}}]")
+    let plan = try SyntheticRecords.plan(study)
+    let text = Analysis(plan: plan, records: MovingRecords().records(of: plan)).text
+
+    // Every network of these records ends with 0.5 + 0.2 · 5 and a thousandth of the mean seed.
+    let rows = text.split(separator: "\n").filter { $0.contains("layer 1 (784 × 40)") }
+    #expect(text.contains("The fan-in CV at the end"))
+    #expect(rows.contains { $0.contains("`uniform`") && $0.hasSuffix("1.50 |") })
+  }
+
   @Test func `profiles that learn from one source are named without it`() throws {
     let study = MovingRecords.study.replacing(
       "{lognormal: {cv: 1.0}}",

@@ -1,7 +1,7 @@
 """Paired comparisons again: t, d_z, TOST, corrections, verdicts and robust companions."""
 
 from itertools import product
-from math import sqrt
+from math import isnan, sqrt
 
 import numpy as np
 from scipy import integrate, optimize, stats
@@ -123,7 +123,9 @@ def fewest(power):
 def power_of_difference(n, effect, level):
     """Both tails of the two-sided paired t test."""
     t, shift = stats.t.ppf(1 - level / 2, n - 1), effect * sqrt(n)
-    return stats.nct.sf(t, n - 1, shift) + stats.nct.cdf(-t, n - 1, shift)
+    # SciPy has no number for the other tail where it is far below any that counts.
+    other = stats.nct.cdf(-t, n - 1, shift)
+    return stats.nct.sf(t, n - 1, shift) + (0 if isnan(other) else other)
 
 
 def power_of_equivalence(n, margin, alpha):

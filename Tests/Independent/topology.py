@@ -58,7 +58,7 @@ def one(check, where, course, courses, ends, findings):
         index for index, step in enumerate(steps)
         if step > 0 and drops[index] > LEAST_SHARE * drops.max()]
     size = int(np.ceil(findings["study"]["analysis"]["equilibrium"]["window"] * len(counted)))
-    window = counted[-size:] if size else []
+    window = counted[-max(size, FEWEST):]
     rest(check, f"{where}: rest", course.get("rest"), steps, cvs, window, findings)
     rest(check, f"{where}: survivors' rest", course.get("survivorRest"), steps[1:], survivors,
          [index - 1 for index in window], findings)

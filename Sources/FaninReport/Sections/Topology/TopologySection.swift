@@ -23,7 +23,8 @@ struct TopologySection: FoldedSection {
       time (R_s).
       """
     ]
-    blocks.append(.paragraph(equilibriumOrFreeze))
+    blocks += [.paragraph(equilibriumOrFreeze), .paragraph(motionInWords)]
+    blocks += DropFractionTable(findings).blocks
     for finding in findings.topologies {
       blocks += [
         .part("\(findings.names.block(finding.block))"), .table(table(finding)),
@@ -58,6 +59,16 @@ struct TopologySection: FoldedSection {
       """
   }
 
+  private var motionInWords: Prose {
+    """
+    \(strong: "The move of the CV") is that from the start to the last update. Where the first update \
+    makes more than all of it, the others take some back. ρ is Spearman's, over the later updates, \
+    between the CV and a drop fraction that falls: at 1 the CV follows it. The distance is Kolmogorov \
+    and Smirnov's between the fan-ins a network starts with and those it ends with, 0 to 1; where a \
+    profile learns from other networks, its start is their end.
+    """
+  }
+
   private func table(_ finding: TopologyFinding) -> Table {
     var table = Table([
       .left("layer"), .left("start"), .right("fan-in CV"), .right("Gini"),
@@ -85,7 +96,8 @@ struct TopologySection: FoldedSection {
     var table = Table([
       .left("layer"), .left("start"), .right("whole move"), .right("by the first update"),
       .right("ρ with the drop fraction"), .right("change over the window"), .right("TOST p"),
-      .left("so"), .right("survivors: change"), .left("so"), .right("distance from start"),
+      .left("so"), .right("survivors: change"), .left("survivors: so"),
+      .right("distance from start"),
     ])
     for layer in finding.layers {
       for course in layer.courses {
