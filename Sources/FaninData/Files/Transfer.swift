@@ -64,7 +64,8 @@ struct Transfer: Sendable {
     }
     var body = Body(start: start)
     let failure = receive(output.fileHandleForReading, into: &body)
-    if failure != nil { curl.terminate() }
+    // Not terminate(): a child may have inherited that SIGTERM is ignored, and would wait for ever.
+    if failure != nil { kill(curl.processIdentifier, SIGKILL) }
     curl.waitUntilExit()
     if let failure = body.close() ?? failure { return failure }
     if curl.terminationStatus != 0 || body.isCut {
