@@ -17,7 +17,7 @@ package struct Contents: Sendable {
   package init(_ findings: Findings, _ provenance: ProvenanceSummary) {
     self.findings = findings
     self.provenance = provenance
-    names = Names(findings.study)
+    names = Names(findings.study, blocks: findings.blocks.map(\.levels))
     scale = MetricScale(findings.study.analysis.metric)
   }
 

@@ -9,8 +9,15 @@ struct Names: Sendable {
   /// The part of a profile's text that names its source, where all that learn share one.
   private let sharedSource: String?
 
-  init(_ study: StudyFacts) {
+  /// Factors that have one level on each data set, so that naming the data set names them.
+  private let implied: Set<String>
+
+  /// - Parameters:
+  ///   - study: What is named.
+  ///   - blocks: The levels of its blocks, by which factors are told that go with the data set.
+  init(_ study: StudyFacts, blocks: [Levels] = []) {
     self.study = study
+    implied = Self.implied(by: Factor.data, in: blocks)
     let short = study.dataNames.values
     dataNames = Set(short).count == short.count ? study.dataNames : [:]
     let sources = study.setting?.sources ?? []
@@ -108,9 +115,21 @@ struct Names: Sendable {
   private func part(_ factor: String, _ level: Level) -> String? {
     switch factor {
     case Factor.sparsity: "\(sparsity(level)) sparsity"
+    case _ where implied.contains(factor): nil
     case Factor.topology where study.levels(of: factor).count > 1: topology(level)
     case Factor.topology: nil
     default: "\(Names.word(for: factor)) \(level.text)"
+    }
+  }
+
+  /// The factors of which every level of another has one level alone.
+  private static func implied(by factor: String, in blocks: [Levels]) -> Set<String> {
+    let groups = Dictionary(grouping: blocks) { $0[factor] }
+    guard groups.count > 1 else { return [] }
+    let others = Set(blocks.flatMap(\.factors)).subtracting([factor])
+    return others.filter { other in
+      groups.values.allSatisfy { Set($0.map { $0[other] }).count == 1 }
+        && Set(blocks.map { $0[other] }).count > 1
     }
   }
 

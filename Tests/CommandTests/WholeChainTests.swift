@@ -24,7 +24,7 @@ struct WholeChainTests {
       let check = try command.run("check", "first.yaml")
       #expect(check.exitCode == 0 && check.output.hasPrefix("first.yaml: valid\n"))
       #expect(check.output.contains("2 cells × 2 seeds = 4 runs"))
-      #expect(try command.files().keys.sorted() == ["first.yaml"])
+      #expect(try command.files().keys.sorted() == ["first.yaml", "study.schema.json"])
 
       let run = try command.run("run", "first.yaml")
       #expect(run.exitCode == 0 && run.output.isEmpty)

@@ -273,7 +273,7 @@ struct StudyProblemTests {
       says: "12:22: analysis.baseline: the baseline matches no cell of the study"),
     Refusal(
       "analysis: {baseline: {sparsity: 0.9}}",
-      says: "12:22: analysis.baseline: needs a profile; write {profile: uniform}"),
+      says: "12:22: analysis.baseline.profile: required, and missing"),
     Refusal(
       "analysis: {baseline: {profile: uniform, seed: 1}}",
       says: "12:41: analysis.baseline.seed: unknown key; known are profile, sparsity, topology"),

@@ -15,8 +15,20 @@ struct ClaimsSection: Section {
       A claim is reproduced where it lies in the \(findings.study.analysis.levelText) interval and a \
       difference of its sign is shown; as a whole, where every row is.
       """,
-      .table(ClaimsTable.table(of: [ClaimsTable(findings)])),
-    ] + (remarks.isEmpty ? [] : [.list(remarks)])
+      .table(ClaimsTable.table(of: [ClaimsTable(findings, isWhole: false)])),
+    ] + whole + (remarks.isEmpty ? [] : [.list(remarks)])
+  }
+
+  /// Every row, folded, where some claim is summed up above.
+  private var whole: [Document.Block] {
+    guard findings.claims.contains(where: { $0.rows.count > ClaimsTable.mostRows }) else {
+      return []
+    }
+    return [
+      .folded(
+        "Every comparison that a claim is about",
+        [.table(ClaimsTable.table(of: [ClaimsTable(findings, isWhole: true)]))])
+    ]
   }
 
   private var remarks: [Prose] { wholes + doubts }

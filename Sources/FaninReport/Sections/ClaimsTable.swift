@@ -7,9 +7,15 @@ package struct ClaimsTable: Sendable {
   private let contents: Contents
   /// Where the report is; nil within it.
   private let report: String?
+  /// Whether claims about many comparisons have a row each.
+  private let isWhole: Bool
 
-  init(_ contents: Contents) {
+  /// A claim about more comparisons than this is summed up in one row.
+  static let mostRows = 8
+
+  init(_ contents: Contents, isWhole: Bool) {
     self.contents = contents
+    self.isWhole = isWhole
     report = nil
   }
 
@@ -17,6 +23,7 @@ package struct ClaimsTable: Sendable {
   package init(_ folder: ReportFolder, report: String) {
     contents = Contents(folder.findings, folder.provenance)
     self.report = report
+    isWhole = false
   }
 
   /// One table of the claims of several studies, as Markdown.
@@ -40,16 +47,47 @@ package struct ClaimsTable: Sendable {
 
   private var rows: [[Prose]] {
     contents.claims.flatMap { finding in
-      finding.rows.map { row in self.row(row, of: finding) }
+      isWhole || finding.rows.count <= Self.mostRows
+        ? finding.rows.map { row in self.row(row, of: finding) } : [summary(of: finding)]
     }
+  }
+
+  private func comparison(_ row: ClaimFinding.Row, of finding: ClaimFinding) -> Comparison? {
+    contents.findings.families.first { $0.declaration.name == finding.family }?
+      .comparisons.first {
+        $0.block == row.block && $0.treatment == row.treatment && $0.baseline == row.baseline
+      }
+  }
+
+  /// One row for a claim about many comparisons: the range of what was measured, and how many came
+  /// to which verdict.
+  private func summary(of finding: ClaimFinding) -> [Prose] {
+    let scale = contents.scale
+    let comparisons = finding.rows.compactMap { comparison($0, of: finding) }
+    let estimates = comparisons.compactMap(\.estimate).sorted()
+    let pairs = Set(comparisons.map(\.pairs.count)).sorted()
+    let range = estimates.first.flatMap { low in
+      estimates.last.map {
+        "\(scale.difference(low)) to \(scale.difference($0))\(scale.differenceUnit)"
+      }
+    }
+    let verdicts = ClaimVerdict.allCases.compactMap { verdict -> String? in
+      let count = finding.rows.count { $0.verdict == verdict }
+      return count == 0 ? nil : "\(count) \(verdict.words)"
+    }
+    let untested = finding.rows.count { $0.verdict == nil }
+    let cells: [Prose] = [
+      Prose(finding.claim.source), "\(counted(finding.rows.count, "comparison"))",
+      Prose(Self.published(finding.claim, scale)), "\(orDash: range)", "–",
+      Prose(pairs.map(String.init).joined(separator: ", ")), "–",
+      Prose((verdicts + (untested == 0 ? [] : ["\(untested) not tested"])).sentence),
+    ]
+    return cells + [report].compactMap { $0.map { Prose($0) } }
   }
 
   private func row(_ row: ClaimFinding.Row, of finding: ClaimFinding) -> [Prose] {
     let scale = contents.scale
-    let comparison = contents.findings.families.first { $0.declaration.name == finding.family }?
-      .comparisons.first {
-        $0.block == row.block && $0.treatment == row.treatment && $0.baseline == row.baseline
-      }
+    let comparison = comparison(row, of: finding)
     let alpha = contents.study.analysis.alpha
     let p = comparison?.tested.map { NumberText.pValue($0.adjustedPValue, alpha: alpha) }
     var cells: [Prose] = [
@@ -80,15 +118,22 @@ package struct ClaimsTable: Sendable {
 
   private func words(of row: ClaimFinding.Row) -> Prose {
     guard let verdict = row.verdict else { return "not tested" }
-    switch verdict {
-    case .reproduced: return "reproduced"
-    case .open:
-      let seeds = row.seedsToSettle.map { "; about \($0) seeds would settle it" } ?? ""
-      return "open: neither it nor its absence is excluded\(seeds)"
-    case .smaller: return "smaller than claimed"
-    case .larger: return "larger than claimed"
-    case .contradicted: return "contradicted: it is excluded"
-    case .opposite: return "contradicted: the other way round"
+    guard verdict == .open else { return Prose(verdict.words) }
+    let seeds = row.seedsToSettle.map { "; about \($0) seeds would settle it" } ?? ""
+    return "open: neither it nor its absence is excluded\(seeds)"
+  }
+}
+
+extension ClaimVerdict {
+  /// The verdict in words.
+  fileprivate var words: String {
+    switch self {
+    case .reproduced: "reproduced"
+    case .open: "open"
+    case .smaller: "smaller than claimed"
+    case .larger: "larger than claimed"
+    case .contradicted: "contradicted: it is excluded"
+    case .opposite: "contradicted: the other way round"
     }
   }
 }

@@ -40,7 +40,7 @@ struct StatusScreenTests {
   @Test func `a study has a bar, its rate, its end and its last failures`() {
     let lines = lines(60)
 
-    #expect(lines[0] == "demo           ███████████████████░░░░░░░░░░░░░░░░░░░ 30/60")
+    #expect(lines[0] == "demo           ███████████████████░░░░░░░░░░░░░░░░░░░░ 30/60")
     #expect(lines[1].hasPrefix("  2 workers, 6.0 runs/min, 5 min 0 s left, until "))
     #expect(lines[3] == "  1 failed")
     #expect(lines[4].hasPrefix("  failed abababababab: diverged: ") && lines[4].hasSuffix("…"))

@@ -200,10 +200,8 @@ struct FamilyAnswer: Sendable {
       let rest = others.map { member -> Prose in
         let same = direction(member) == direction(first)
         let words: Prose = same && !isContrast ? "" : " is \(direction(member))"
-        return """
-          \(subject(member))\(words)\(isContrast ? " than \(other(member))" : "") by \
-          \(scale.value(magnitude(member)))
-          """
+        let than: Prose = isContrast ? " than \(other(member))" : ""
+        return "\(subject(member))\(words)\(than) by \(scale.value(magnitude(member)))"
       }
       text += ", \(rest.sentence)"
     }

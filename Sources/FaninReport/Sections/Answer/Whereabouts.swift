@@ -12,6 +12,9 @@ struct Whereabouts: Sendable {
     self.comparisons = comparisons
   }
 
+  /// More treatments than this are counted, not named.
+  private static let mostNames = 3
+
   /// More groups than this are counted and left to the tables.
   private static let mostGroups = 4
 
@@ -68,9 +71,15 @@ struct Whereabouts: Sendable {
 
   private func text(_ group: Group) -> Prose {
     let all = pairs(comparisons.filter { group.blocks.contains($0.block) }).count
-    let names: Prose =
-      group.names.count == all && all > 2
-      ? "every \(findings.names.treatmentWord)" : group.names.sentence
+    let word = findings.names.treatmentWord
+    let names: Prose
+    if group.names.count == all, all > 2 {
+      names = "every \(word)"
+    } else if group.names.count > Self.mostNames {
+      names = "\(group.names.count) of \(counted(all, word))"
+    } else {
+      names = group.names.sentence
+    }
     if findings.blocks.count == 1 { return names }
     return group.isEverywhere ? "\(names) everywhere" : "\(names) on \(places(group.blocks))"
   }

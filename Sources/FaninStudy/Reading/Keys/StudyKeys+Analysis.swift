@@ -157,7 +157,7 @@ extension StudyKeys {
       "window", .number(.positiveShare), .value("0.2"),
       """
       the part of the updates that is looked at, of those with a drop fraction above a twentieth \
-      of the largest; above 0 and at most 1
+      of the largest, three at least; above 0 and at most 1
       """),
     StudyKey(
       "bound", .number(.betweenZeroAndOne), .value("0.02"),
