@@ -109,7 +109,7 @@ torture: setup
 # Each test damages as many files, drawn from seeds.
 torture-files: export FANIN_TORTURE_FILES ?= 10000
 torture-files: setup
-	swift test -c release --filter 'DamagedFileTests|DamagedStudyTests'
+	swift test -c release --filter 'Damaged(File|Study|Ledger|Checkpoint)Tests'
 
 # Leaks are not asked for: what a Swift constant holds until the end counts as one.
 sanitize: export ASAN_OPTIONS := detect_leaks=0

@@ -1,3 +1,5 @@
+import FaninElementary
+
 /// What is wrong with the content of a data file.
 public enum DataFlaw: Hashable, Sendable {
   // Files as such.
@@ -82,7 +84,7 @@ extension DataFlaw: CustomStringConvertible {
     case .bareCarriageReturn:
       "a line ends in a bare CR, as on the first Macintosh; save the file with LF or CR LF"
     case .unclearSeparator(let fitting):
-      "\(DataFlaw.list(fitting.map { $0 == .tab ? "the tab" : "'\($0.rawValue)'" })) may each be"
+      "\(fitting.map { $0 == .tab ? "the tab" : "'\($0.rawValue)'" }.abridged()) may each be"
         + " the separator; say which in a line 'sep=\(fitting[0].rawValue)' before the first"
     case .unclearComma(let text):
       "'\(text)' may be a decimal comma or group thousands; write the numbers with points"
@@ -95,7 +97,7 @@ extension DataFlaw: CustomStringConvertible {
     case .unnamedColumn(let number): "column \(number) has no name"
     case .repeatedColumn(let name): "two columns are named '\(name)'"
     case .noColumn(let name, let columns):
-      "no column is named '\(name)'; the columns are \(DataFlaw.list(columns))"
+      "no column is named '\(name)'; the columns are \(columns.abridged())"
     case .noFeatures: "has no column besides the label"
     case .cellCount(let found, let expected) where found == expected + 1:
       "has \(found) cells, expected \(expected); if the first is a row number, write the table"
@@ -116,7 +118,7 @@ extension DataFlaw: CustomStringConvertible {
     case .missingValues(let column, let spelled, let count, let rows, let others):
       "column '\(column)' has \(count) missing value\(count == 1 ? "" : "s") in \(rows) rows,"
         + " \(spelled.isEmpty ? "an empty cell" : "'\(spelled)'") the first"
-        + (others.isEmpty ? "" : "; so have \(DataFlaw.list(others))")
+        + (others.isEmpty ? "" : "; so have \(others.abridged())")
         + "; with missing: drop such rows are left out"
     case .tooBigANumber(let text, let column): "'\(text)' in column '\(column)' is too big"
     case .openQuote: "a quoted cell that begins here never ends"
@@ -124,8 +126,8 @@ extension DataFlaw: CustomStringConvertible {
     case .rowCount(let found, let expected): "has \(found) rows, expected \(expected)"
     case .classNumber(let text, let classes): "class '\(text)' is none of 1…\(classes)"
     case .classCounts(let found, let expected):
-      "has \(DataFlaw.list(found.map { "\($0)" })) rows per class,"
-        + " expected \(DataFlaw.list(expected.map { "\($0)" }))"
+      "has \(found.map { "\($0)" }.abridged()) rows per class,"
+        + " expected \(expected.map { "\($0)" }.abridged())"
     case .noExamples: "holds no examples"
     case .oneClass: "all examples are of one class; there is nothing to tell apart"
     case .tooManyCategories(let count, let largest, let column):
@@ -143,10 +145,5 @@ extension DataFlaw: CustomStringConvertible {
 
   private static func product(_ dimensions: [Int]) -> String {
     dimensions.map { "\($0)" }.joined(separator: " × ")
-  }
-
-  /// The names, cut to the first twenty.
-  private static func list(_ names: [String]) -> String {
-    names.prefix(20).joined(separator: ", ") + (names.count > 20 ? ", …" : "")
   }
 }

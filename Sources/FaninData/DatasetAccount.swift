@@ -49,11 +49,11 @@ public struct DatasetAccount: Hashable, Sendable, Codable {
     if !categories.isEmpty {
       let numbers = facts.features - categories.reduce(0) { $0 + $1.levels }
       let lists = categories.map { "\($0.column) (\($0.levels))" }
-      features += ": \(Self.counted(numbers, "number")), one-hot columns of \(Self.list(lists))"
+      features += ": \(Self.counted(numbers, "number")), one-hot columns of \(lists.abridged())"
     }
     var lines = [
       "\(rows) rows\(dropped), \(features)",
-      "\(classes.count) classes: \(Self.list(classes.map { "\($0.label) (\($0.count))" }))",
+      "\(classes.count) classes: \(classes.map { "\($0.label) (\($0.count))" }.abridged())",
     ]
     if let dialect { lines.append("read as: \(dialect)") }
     lines.append(
@@ -64,11 +64,5 @@ public struct DatasetAccount: Hashable, Sendable, Codable {
 
   private static func counted(_ count: Int, _ noun: String) -> String {
     "\(count) \(noun)\(count == 1 ? "" : "s")"
-  }
-
-  /// The first twenty of a list.
-  private static func list(_ items: [String]) -> String {
-    items.prefix(20).joined(separator: ", ")
-      + (items.count > 20 ? " and \(items.count - 20) more" : "")
   }
 }

@@ -28,9 +28,14 @@ public struct SHA256Digest: Sendable {
 
   /// The digest as 64 lower-case hexadecimal digits.
   public var hexadecimal: String {
-    state.finalize().map { byte in
-      (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }.joined()
+    let digits = Array("0123456789abcdef".utf8)
+    return String(unsafeUninitializedCapacity: 64) { text in
+      for (index, byte) in state.finalize().enumerated() {
+        text[2 * index] = digits[Int(byte >> 4)]
+        text[2 * index + 1] = digits[Int(byte & 15)]
+      }
+      return 64
+    }
   }
 
   /// The digest of one text, as hexadecimal digits.

@@ -29,6 +29,11 @@ public final class SharedDatasets: Sendable {
     loaded.withValue { $0[identity] }?.dataset(for: seed)
   }
 
+  /// What the tables among them were read as, by their identities.
+  public var dialects: [String: CSVDialect] {
+    loaded.withValue { $0.compactMapValues { $0.account?.dialect } }
+  }
+
   private func read(_ reference: DataReference) throws -> SeededDataset {
     // Held while reading: a second reader would only do the same work again.
     try loaded.withValue { loaded in

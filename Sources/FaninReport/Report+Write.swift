@@ -12,6 +12,12 @@ extension Report.Extra {
 }
 
 extension Report {
+  /// What every report's folder holds, but for figures and tables that not every study has.
+  package static let names = [
+    "report.md", "report.html", "findings.json", "provenance.json", "study.yaml", "results.csv",
+    "curves.csv", "layers.csv", "topology.csv", "fan-ins.csv", "timings.csv", "figures",
+  ]
+
   /// Writes every file, and what else is asked for, into a folder, which is created if need be.
   ///
   /// All files are first written beside their places; only when every one is complete do they take

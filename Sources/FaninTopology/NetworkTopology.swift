@@ -35,44 +35,28 @@ public struct NetworkTopology: Hashable, Sendable {
     sizes: [Int], profile: FanInProfile, sparsity: Double, allocation: Allocation = .uniform,
     denseOutput: Bool = true, placement: Placement = .shuffled, inputs: InputChoice = .random
   ) throws(TopologyError) {
-    if let source = profile.source {
-      // The budgets are the source's, which must be possible itself.
-      let taught = try NetworkTopology(
-        sizes: sizes, profile: source.profile, sparsity: sparsity,
-        allocation: allocation, denseOutput: denseOutput)
-      shapes = taught.shapes
-      connections = taught.connections
-      profiles = shapes.map { _ in profile }
-      sequences = shapes.map { _ in nil }
-      (self.placement, self.inputs, learns) = (placement, inputs, true)
-      return
-    }
-    let shapes = try LayerShape.layers(ofSizes: sizes)
-    let connections = try allocation.connections(
-      of: shapes, sparsity: profile == .dense ? 0 : sparsity, denseOutput: denseOutput)
-    let profiles = shapes.indices.map { layer in
-      let isFull = connections[layer] == shapes[layer].possibleConnections
-      let isDense =
-        denseOutput && layer == shapes.count - 1 || allocation == .erk && sparsity > 0 && isFull
-      return isDense ? .dense : profile
-    }
+    let layers = try NetworkTopology.layers(
+      sizes: sizes, profile: profile, sparsity: sparsity, allocation: allocation,
+      denseOutput: denseOutput)
+    let learns = profile.source != nil
+    if learns { for layer in layers { try layer.check() } }
     var sequences: [FanInSequence?] = []
-    for layer in shapes.indices {
-      guard profiles[layer] != .erdosRenyi else {
+    for layer in layers {
+      guard !learns, layer.profile != .erdosRenyi else {
         sequences.append(nil)
         continue
       }
       sequences.append(
         try FanInSequence(
-          profile: profiles[layer], shape: shapes[layer], connections: connections[layer]))
+          profile: layer.profile, shape: layer.shape, connections: layer.connections))
     }
-    self.shapes = shapes
-    self.connections = connections
-    self.profiles = profiles
+    shapes = layers.map(\.shape)
+    connections = layers.map(\.connections)
+    profiles = layers.map { learns ? profile : $0.profile }
+    self.learns = learns
     self.placement = placement
     self.inputs = inputs
     self.sequences = sequences
-    learns = false
   }
 
   /// Draws the masks of all layers for one seed.

@@ -31,6 +31,7 @@ enum ExitStatus: Int32, CaseIterable {
     case let error as DataError: self = .init(error.kind)
     case ReportError.cannotWrite: self = .storage
     case ReportFolderError.missing, ReportFolderError.absent: self = .missingInput
+    case ReportFolderError.occupied: self = .usage
     case is ReportError, is ReportFolderError, is QuickComparison.Refusal: self = .badInput
     case is TrainingError, is TopologyError, is ForeignTableError: self = .badInput
     case LedgerError.missing, LedgerError.unknownStudy, LedgerError.unknownRun,

@@ -210,7 +210,7 @@ struct BadInputTests {
 
   private static let runUsage = """
     Usage: fanin run <study> [--ledger <ledger>] [--data <data>] [--refit] [--workers <n>] \
-    [--checkpoint-every <seconds>] [--json]
+    [--checkpoint-every <seconds>] [--json] [--shard <k/n>]
       See 'fanin run --help' for more information.
     """
 

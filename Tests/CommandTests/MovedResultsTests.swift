@@ -79,6 +79,9 @@ struct MovedResultsTests {
       #expect(files["own/figures/differences.csv"] == files["foreign/figures/differences.csv"])
       #expect(files["own/figures/differences.csv"]?.isEmpty == false)
       #expect(
+        files["foreign/report.md"]?.contains(
+          "was read as | separated by ',', decimal points, UTF-8, a header line") == true)
+      #expect(
         files["foreign/report.md"]?.contains("**Results from elsewhere**: 4 runs of 4") == true)
       #expect(files["foreign/results.csv"]?.contains(",JAX,") == true)
     }

@@ -28,9 +28,32 @@ struct SchemaVersionTests {
       #expect(records[1].failureKind == .diverged)
       #expect(try ledger.looks(at: "tiny").map(\.command) == ["report"])
       #expect(try ledger.verifications(of: "tiny").map(\.agrees) == [true])
+      // The digests of looks, re-runs and attempts were computed by another program.
+      _ = try ledger.snapshot(of: "tiny")
       // And works: a minute after the third was taken, its lease has expired
       try ledger.reap(at: Date(timeIntervalSince1970: 1_800_000_061))
       #expect(try ledger.status(of: "tiny").counts.pending == 4)
+    }
+  }
+
+  @Test func `tables, triggers and views are those that its version was given`() throws {
+    try withTemporaryFolder { folder in
+      try Self.restore(to: folder.ledger)
+      let fresh = folder.appendingPathComponent("fresh.sqlite")
+      do { _ = try Ledger(at: fresh) }
+
+      // Whoever edits a statement makes a new version, and a new fixture.
+      #expect(try Self.statements(of: fresh) == Self.statements(of: folder.ledger))
+    }
+  }
+
+  /// What made everything in a file, by its name.
+  private static func statements(of url: URL) throws -> [String: String] {
+    let database = try DatabaseQueue(path: url.path)
+    return try database.read { db in
+      let rows = try Row.fetchAll(
+        db, sql: "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+      return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
     }
   }
 

@@ -89,4 +89,37 @@ struct PlanSummaryTests {
         relative: 1e-12))
     #expect(try seconds("profiles: [dense]") > base)
   }
+
+  @Test func `networks too sparse to have a path are warned of`() throws {
+    let thin = try StudyText.study(
+      "data: terrain", "sparsities: [0.5, 0.998]", "network: {hidden: [64, 64, 64]}")
+    let usual = try StudyText.study(
+      "data: terrain", "sparsities: [0.5]", "network: {hidden: [64, 64, 64]}")
+
+    let warning = try PlanSummary(Plan(thin), library: Self.library).notes.first {
+      $0.hasPrefix("too sparse to learn?")
+    }
+
+    // 0.002 · 54 · 64 = 6.9 and twice 0.002 · 64² = 8.2 connections, then 64 · 7 of the dense output:
+    // 7 · 8 · 8 · 448 ÷ 64³ = 0.77 paths.
+    #expect(
+      warning?.contains("has 7 connections for 64 neurons in hidden layer 1, and 0.77 paths")
+        == true)
+    let notes = try PlanSummary(Plan(usual), library: Self.library).notes
+    #expect(!notes.contains { $0.hasPrefix("too sparse") })
+  }
+
+  @Test func `a thousand cells of wide layers are checked in moments`() throws {
+    let levels = (1..<100).map { "0.\($0 < 10 ? "0" : "")\($0)" }.joined(separator: ", ")
+    let start = ContinuousClock.now
+
+    let study = try StudyText.study(
+      "sparsities: [\(levels)]", "network: {hidden: [2048, 2048, 2048]}",
+      "profiles: [uniform, {lognormal: {cv: 0.1}}, {power: {cv: 0.1}}, {sigmoid: {cv: 0.1}}]",
+      "topologies: [static, set, rigl]")
+
+    // Solved for, they would take minutes.
+    #expect(Plan(study).cells.count == 99 * 4 * 3)
+    #expect(ContinuousClock.now - start < .seconds(30))
+  }
 }

@@ -20,6 +20,31 @@ struct NetworkTopologyTests {
     }
   }
 
+  /// Layers of which some cannot hold what is asked: CVs out of reach, or a budget of nothing.
+  @Test(arguments: [0.1, 0.5, 0.9, 0.999], [0.2, 1, 3])
+  func `a network is checked as it would be made`(sparsity: Double, cv: Double) {
+    for profile in [FanInProfile.uniform, .lognormal(.cv(cv)), .family(.power, .cv(cv))] {
+      for allocation in Allocation.allCases {
+        let made = Result { () throws(TopologyError) in
+          _ = try NetworkTopology(
+            sizes: Self.sizes, profile: profile, sparsity: sparsity, allocation: allocation)
+        }
+        let checked = Result { () throws(TopologyError) in
+          let layers = try NetworkTopology.layers(
+            sizes: Self.sizes, profile: profile, sparsity: sparsity, allocation: allocation,
+            denseOutput: true)
+          for layer in layers { try layer.check() }
+        }
+
+        switch (made, checked) {
+        case (.success, .success): break
+        case (.failure(let one), .failure(let other)): #expect(one == other)
+        default: Issue.record("\(profile) at \(sparsity): made \(made), checked \(checked)")
+        }
+      }
+    }
+  }
+
   @Test func `the output layer is dense, or shares budget and profile`() throws {
     let profile = FanInProfile.family(.step, .parameter(4))
     let dense = try NetworkTopology(sizes: Self.sizes, profile: profile, sparsity: 0.9)

@@ -8,6 +8,8 @@ package enum ReportFolderError: Error, Equatable, Sendable, CustomStringConverti
   case unreadable(file: String, reason: String)
   /// A field of a table is not what its column holds.
   case wrongField(file: String, line: Int, column: String, found: String, expected: String)
+  /// A file of a report's is there, and the folder is no report of the study.
+  case occupied(path: String, file: String)
   /// The findings were written by another version.
   case otherSchema(found: Int, known: Int)
 
@@ -21,6 +23,9 @@ package enum ReportFolderError: Error, Equatable, Sendable, CustomStringConverti
     case .unreadable(let file, let reason): "\(file): \(reason)"
     case .wrongField(let file, let line, let column, let found, let expected):
       "\(file):\(line): \(column): expected \(expected); got '\(found.prefix(40))'"
+    case .occupied(let path, let file):
+      "\(path) holds a \(file) and is no report of this study; choose another folder with -o, or "
+        + "replace its files with --force"
     case .otherSchema(let found, let known):
       "findings.json: has schema \(found), this fanin reads \(known); write the report again with "
         + "fanin report"

@@ -1,3 +1,4 @@
+package import FaninData
 package import FaninLedger
 package import FaninStudy
 
@@ -58,12 +59,15 @@ package struct ProvenanceSummary: Hashable, Sendable, Codable {
     package var sourceRuns: Int
     /// Wall seconds that those took.
     package var sourceSeconds: Double
+    /// What tables of data and of imported results were read as, by what they are called.
+    package var dialects: [String: CSVDialect]
 
     init(_ surroundings: StudySurroundings) {
       shared = surroundings.shared.sorted { $0.key < $1.key }
         .map { Share(value: $0.key, runs: $0.value) }
       sourceRuns = surroundings.sourceRuns
       sourceSeconds = surroundings.sourceSeconds
+      dialects = surroundings.dialects
     }
   }
 

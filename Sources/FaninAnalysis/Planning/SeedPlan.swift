@@ -66,7 +66,7 @@ package struct SeedPlan: Sendable {
     let analysis = plan.study.analysis
     // The comparisons alone: correlations and topologies are asked nothing here.
     let families = StudyResults(
-      StudyFacts(plan), cells: CellResults.all(of: plan, records: records), history: nil
+      StudyFacts(plan), cells: CellResults.pilot(of: plan, records: records), history: nil
     ).families
     planned = plan.study.seeds.count
     self.power = power

@@ -12,7 +12,8 @@ extension Threat {
       mixedData(provenance), ceiling(findings), lateChanges(findings), unbalanced(findings),
       foreign(provenance), notReproduced(provenance),
       staleRuns > 0 ? .mixedLessons(runs: staleRuns) : nil, selection(findings), noBound(findings),
-      noCorrection(findings), emptyNeurons(findings), oneRecipe(findings),
+      noCorrection(findings), constantAnswers(cells), atChance(cells), emptyNeurons(findings),
+      oneRecipe(findings),
       .reach(dataSets: findings.study.levels(of: Factor.data).count),
     ]
     return facts.compactMap(\.self)

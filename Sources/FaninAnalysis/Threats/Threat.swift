@@ -32,6 +32,11 @@ package enum Threat: Hashable, Sendable, Codable {
   case noCorrection(comparisons: Int)
   /// Networks of these cells have neurons without inputs or outputs.
   case emptyNeurons([Levels])
+  /// In so many runs of these cells the network gives every example the same class; their accuracies
+  /// are the shares of those classes.
+  case constantAnswers(runs: Int, cells: [Levels], accuracies: Bounds)
+  /// Networks of these cells tell classes apart no better than chance.
+  case atChance([Levels])
   /// All cells share one learning rate, schedule and initialization.
   case oneRecipe
   /// Seeds replicate the training, not the data; so many data sets there are.

@@ -11,14 +11,13 @@ struct TableHeader {
     from scanner: inout CellScanner, _ text: UnsafeBufferPointer<UInt8>
   ) throws(DataError) -> [String] {
     var names: [String] = []
-    while true {
-      let cell = try scanner.next()
+    try scanner.nextRow { [file = scanner.file] cell throws(DataError) in
       guard let name = String(validating: cell.bytes(text), as: UTF8.self) else {
-        throw .flawed(file: scanner.file, line: cell.line, .notText)
+        throw .flawed(file: file, line: cell.line, .notText)
       }
       names.append(name.trimmingCharacters(in: .whitespaces))
-      if cell.endsRow { return names }
     }
+    return names
   }
 
   /// Makes sure that every column has a name of its own.

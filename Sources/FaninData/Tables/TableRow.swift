@@ -19,14 +19,12 @@ struct TableRow {
   /// - Precondition: the scanner is not at its end.
   mutating func read(from scanner: inout CellScanner) throws(DataError) {
     cells.removeAll(keepingCapacity: true)
-    var count = 0
-    var last: CellScanner.Cell
-    repeat {
-      last = try scanner.next()
-      count += 1
-      if count <= width { cells.append(last) }
-    } while !last.endsRow
-    if endsInSeparator, count == width + 1, last.range.isEmpty { count = width }
+    var last = 0..<0
+    var count = try scanner.nextRow { cell in
+      if cells.count < width { cells.append(cell) }
+      last = cell.range
+    }
+    if endsInSeparator, count == width + 1, last.isEmpty { count = width }
     if count != width {
       throw .flawed(file: scanner.file, line: line, .cellCount(found: count, expected: width))
     }

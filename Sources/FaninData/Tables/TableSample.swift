@@ -52,11 +52,8 @@ struct TableSample {
     _ scanner: inout CellScanner, _ text: UnsafeBufferPointer<UInt8>
   ) throws(DataError) -> [String] {
     var row: [String] = []
-    while true {
-      let cell = try scanner.next()
-      row.append(String(decoding: cell.bytes(text), as: UTF8.self))
-      if cell.endsRow { return row }
-    }
+    try scanner.nextRow { row.append(String(decoding: $0.bytes(text), as: UTF8.self)) }
+    return row
   }
 
   private static func isMissing(_ text: String) -> Bool {

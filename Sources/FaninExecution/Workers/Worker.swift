@@ -18,6 +18,7 @@ struct Worker: Sendable {
   /// Works until no run is left, a stop is asked for, or the ledger fails.
   func work() {
     var pace = ClaimPace()
+    var waits = 0
     do {
       while !stop.isMade {
         let claimed = try execution.ledger.leases(
@@ -26,6 +27,9 @@ struct Worker: Sendable {
           try work(on: claimed, &pace)
         } else if try mayYetGetWork() {
           Thread.sleep(forTimeInterval: 0.2)
+          waits += 1
+          // What is waited for may be lost with a page of the file; half a minute is long enough.
+          if waits.isMultiple(of: 150) { try execution.ledger.checkIntegrity() }
         } else {
           break
         }

@@ -30,6 +30,7 @@ public struct Ledger: Sendable {
   private let logIdentity: LedgerFile.Identity?
   private let database: any DatabaseWriter
   private let log: LedgerLog?
+  private let isWritable: Bool
 
   /// Opens a ledger.
   ///
@@ -69,6 +70,7 @@ public struct Ledger: Sendable {
     // Who may only read has no log of its own, but may meet a writer's.
     logIdentity = writable ? file.logIdentity : nil
     log = writable ? try LedgerLog(at: file.logPath) : nil
+    isWritable = writable
   }
 
   /// Closes the file and folds the write-ahead log into it; nothing may be asked afterwards.
@@ -89,7 +91,14 @@ public struct Ledger: Sendable {
   /// The disk is waited for after the lock is given up: others go on, and one wait may serve many.
   func write<Value>(durable: Bool = false, _ body: (Database) throws -> Value) throws -> Value {
     try checkIdentity()
-    let value = try Ledger.translating(file.path, database) { try database.write(body) }
+    guard isWritable else { throw LedgerError.readOnly(path: file.path) }
+    let value = try Ledger.translating(file.path, database) {
+      try database.write { db in
+        let value = try body(db)
+        for table in SealedTable.all { try table.seal(in: db) }
+        return value
+      }
+    }
     if durable { try log?.synchronize() }
     return value
   }

@@ -36,8 +36,8 @@ public enum LedgerError: Error, Hashable, Sendable {
   case corrupt(path: String, detail: String)
   /// Results are not those that were recorded: somebody, or the disk, has changed them since.
   case altered(path: String, runs: [RunID])
-  /// The declarations of a study are not those that were recorded.
-  case alteredHistory(path: String, study: String)
+  /// A part of the history, such as the declarations of a study, is not the one that was recorded.
+  case alteredHistory(path: String, part: String)
   /// A copy of a ledger in use that was made without its log.
   case withoutLog(path: String)
   /// There is a file already where one is to be made.
@@ -117,9 +117,9 @@ extension LedgerError: CustomStringConvertible {
         + runs.prefix(5).map(\.short).joined(separator: ", ") + (runs.count > 5 ? ", …," : "")
         + " \(runs.count == 1 ? "is" : "are") not what was recorded: the numbers were changed "
         + "afterwards; restore a backup (fanin restore); fanin verify says what they should be"
-    case .alteredHistory(let path, let study):
-      "\(path): the declarations of study '\(study)' are not what was recorded: they were changed "
-        + "afterwards; restore a backup (fanin restore)"
+    case .alteredHistory(let path, let part):
+      "\(path): the \(part) are not what was recorded: they were changed afterwards; restore a backup "
+        + "(fanin restore)"
     case .withoutLog(let path):
       "\(path): holds nothing: it seems to be a copy of a ledger in use, made without its -wal; "
         + "copy ledgers with fanin backup"

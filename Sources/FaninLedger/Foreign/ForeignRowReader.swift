@@ -51,7 +51,7 @@ struct ForeignRowReader {
       let column = reading.columns[name] ?? name
       places[name] = table.columns.firstIndex(of: column)
       if reading.columns[name] != nil, places[name] == nil {
-        refuse("no column is named '\(column)'; the columns are \(list(table.columns))")
+        refuse("no column is named '\(column)'; the columns are \(table.columns.abridged())")
       }
     }
     if reading.columns["state"] == nil {
@@ -61,7 +61,7 @@ struct ForeignRowReader {
     if places["seed"] == nil {
       refuse(
         "no column is named 'seed'; say which it is with --column seed=NAME "
-          + "(the columns are \(list(table.columns)))")
+          + "(the columns are \(table.columns.abridged()))")
     }
     for factor in factors where places[factor] == nil {
       let known = Set(levels.compactMap { $0.factors[factor] }).subtracting([""])
@@ -75,17 +75,13 @@ struct ForeignRowReader {
     if places[metric] == nil {
       refuse(
         "no column holds the study's metric '\(metric)'; say which does with "
-          + "--column \(metric)=NAME (the columns are \(list(table.columns)))")
+          + "--column \(metric)=NAME (the columns are \(table.columns.abridged()))")
     }
   }
 
   private mutating func refuse(_ text: String) {
     canRead = false
     complain(text, line: 1)
-  }
-
-  private func list(_ names: [String]) -> String {
-    names.prefix(20).joined(separator: ", ") + (names.count > 20 ? ", …" : "")
   }
 
   // MARK: Rows
@@ -162,7 +158,7 @@ struct ForeignRowReader {
         let known = Set(left.compactMap { $0.factors[factor] }).sorted()
         let hint = Suggestion.closest(to: text, among: known).map { "; did you mean '\($0)'?" }
         complain(
-          "the study has no cell with '\(text)' here; it has \(list(known))\(hint ?? "")",
+          "the study has no cell with '\(text)' here; it has \(known.abridged())\(hint ?? "")",
           line: row.line, column: factor)
         return nil
       }

@@ -15,6 +15,9 @@ public struct ForeignTable: Sendable {
   public let fileDigest: String
   private let table: TextRows
 
+  /// What the file was taken for.
+  public var dialect: CSVDialect { table.dialect }
+
   /// How the table is to be read.
   public struct Reading: Sendable {
     /// Column names of the file, by what they stand for where that has another name.
@@ -107,7 +110,6 @@ public struct ForeignTableError: Error, Equatable, CustomStringConvertible {
 
   /// The first twenty of them, one a line.
   public var description: String {
-    let more = problems.count - 20
-    return problems.prefix(20).joined(separator: "\n") + (more > 0 ? "\nand \(more) more" : "")
+    problems.abridged(separator: "\n", last: "\nand ")
   }
 }

@@ -1,3 +1,4 @@
+public import FaninData
 public import FaninStudy
 public import Foundation
 import GRDB
@@ -29,8 +30,8 @@ extension Ledger {
   /// - Throws: ``LedgerError/contradictory(_:)`` when the study has other results of these runs from
   ///   elsewhere, unless they are corrected, and others; nothing is taken over then.
   public func take(
-    _ results: [ForeignResult], from source: ForeignSource, for plan: Plan,
-    isCorrection: Bool = false, at now: Date = Date()
+    _ results: [ForeignResult], from source: ForeignSource, readAs dialect: CSVDialect? = nil,
+    for plan: Plan, isCorrection: Bool = false, at now: Date = Date()
   ) throws -> ImportSummary {
     try write(durable: true) { db in
       // In one transaction: a refused import must not leave its declaration behind.
@@ -40,7 +41,7 @@ extension Ledger {
       let comparison = try compare(
         results, from: source, with: foreignRows(of: study, in: db), isCorrection, in: db)
       guard !comparison.changes.isEmpty else { return comparison.summary }
-      let file = try number(of: source, in: db, at: now)
+      let file = try number(of: source, dialect, in: db, at: now)
       for (run, result) in comparison.changes {
         guard let run else { throw LedgerError.unknownRun(id: result.run.hexadecimal) }
         try putAside(run, of: study, in: db, at: now)
@@ -106,12 +107,17 @@ extension Ledger {
     return comparison
   }
 
-  private func number(of source: ForeignSource, in db: Database, at now: Date) throws -> Int64 {
+  private func number(
+    of source: ForeignSource, _ dialect: CSVDialect?, in db: Database, at now: Date
+  ) throws -> Int64 {
     try db.execute(
       sql: """
-        INSERT INTO foreignSource (name, fileDigest, importedAt) VALUES (?, ?, ?)
+        INSERT INTO foreignSource (name, fileDigest, dialect, importedAt) VALUES (?, ?, ?, ?)
         ON CONFLICT (name, fileDigest) DO NOTHING
-        """, arguments: [source.name, source.fileDigest, now.timeIntervalSince1970])
+        """,
+      arguments: [
+        source.name, source.fileDigest, try dialect.map(Self.text), now.timeIntervalSince1970,
+      ])
     return try Int64.fetchOne(
       db, sql: "SELECT number FROM foreignSource WHERE name = ? AND fileDigest = ?",
       arguments: [source.name, source.fileDigest]) ?? 0

@@ -113,7 +113,7 @@ extension Ledger {
         FROM run
         JOIN recipe ON recipe.number = run.recipe
         JOIN dataSource ON dataSource.identity = recipe.data
-        WHERE run.state = 'pending'
+        WHERE run.state = 'pending' AND \(Self.isMine)
           AND (run.waitsUntil IS NULL OR run.waitsUntil <= :now OR run.lostAt > :now)
           AND EXISTS (
             SELECT 1 FROM studyRun WHERE studyRun.run = run.number AND isCurrent = 1 \(member)

@@ -28,6 +28,24 @@ extension Ledger {
     return plan.study.data.filter { unfinished.contains($0.identity) }
   }
 
+  /// Every data set the ledger knows, those that a study declared last first.
+  ///
+  /// - Throws: ``LedgerError``.
+  public func dataReferences() throws -> [DataReference] {
+    try read { db in
+      try String.fetchAll(
+        db,
+        sql: """
+          WITH declared AS (
+            SELECT value AS identity, max(declaredAt) AS moment
+            FROM studyDeclaration, json_each(studyDeclaration.text, '$.data') GROUP BY value)
+          SELECT reference FROM dataSource LEFT JOIN declared USING (identity)
+          ORDER BY moment DESC, identity
+          """
+      ).map { try JSONDecoder().decode(DataReference.self, from: Data($0.utf8)) }
+    }
+  }
+
   /// The data sets of all runs of the ledger that are still to be trained.
   ///
   /// - Throws: ``LedgerError``.
@@ -60,7 +78,8 @@ extension Ledger {
         sql: """
           SELECT EXISTS (
             SELECT 1 FROM attempt JOIN worker ON worker.number = attempt.worker
-            WHERE attempt.outcome IS NULL
+            JOIN run ON run.number = attempt.run
+            WHERE attempt.outcome IS NULL AND \(Self.isMine)
               AND (worker.pid, worker.processStart, worker.boot, worker.host, worker.processSpace)
                 <> (:pid, :start, :boot, :host, :space)
               AND EXISTS (

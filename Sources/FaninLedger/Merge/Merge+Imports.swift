@@ -30,7 +30,9 @@ extension Merge {
     let mapping: KeyValuePairs = ["study": "study", "run": "run", "source": "foreignSource"]
     try db.execute(
       sql: """
-        UPDATE main.foreignSource SET importedAt = min(foreignSource.importedAt, theirs.importedAt)
+        UPDATE main.foreignSource SET
+          importedAt = min(foreignSource.importedAt, theirs.importedAt),
+          dialect = coalesce(foreignSource.dialect, theirs.dialect)
         FROM source.foreignSource AS theirs
         JOIN temp.foreignSourceMap AS sourceOf ON sourceOf.theirs = theirs.number
         WHERE foreignSource.number = sourceOf.mine;

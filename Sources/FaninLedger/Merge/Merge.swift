@@ -31,7 +31,8 @@ struct Merge {
       sql: """
         INSERT INTO main.dataSource (\(try columns("dataSource"))) SELECT
           \(try columns("dataSource")) FROM source.dataSource
-        WHERE true ON CONFLICT (identity) DO NOTHING
+        WHERE true ON CONFLICT (identity) DO UPDATE SET
+          dialect = coalesce(dialect, excluded.dialect)
         """)
     try map("recipe", by: ["text"])
     try map("provenance", by: columnNames("provenance").filter { $0 != "number" })
@@ -47,6 +48,7 @@ struct Merge {
     try mergeImports()
     try mergeLessons()
     try countResultsSeen()
+    for table in SealedTable.all { try table.seal(in: db) }
     summary.newVerifications = try insert(
       "verification",
       mapping: ["run": "run", "provenance": "provenance", "program": "program"], orIgnore: true)

@@ -40,7 +40,7 @@ struct DeclarationRow: Decodable {
 extension Ledger {
   /// The declarations of a study as they were recorded, the first one first.
   ///
-  /// - Throws: ``LedgerError/alteredHistory(path:study:)`` where one was changed since.
+  /// - Throws: ``LedgerError/alteredHistory(path:part:)`` where one was changed since.
   func declarationRows(of study: Int64, in db: Database) throws -> [DeclarationRow] {
     let rows = try storedDeclarationRows(of: study, in: db)
     let name = try name(ofStudy: study, in: db)
@@ -48,7 +48,8 @@ extension Ledger {
     for row in rows {
       previous = row.digest(after: previous, study: name)
       guard row.digest == previous else {
-        throw LedgerError.alteredHistory(path: file.path, study: name)
+        throw LedgerError.alteredHistory(
+          path: file.path, part: "declarations of study '\(name)'")
       }
     }
     return rows

@@ -112,8 +112,11 @@ extension Ledger {
       return try Bool.fetchOne(
         db,
         sql: """
-          SELECT EXISTS (SELECT 1 FROM run WHERE state = 'blocked' AND \(isMember))
-            AND EXISTS (SELECT 1 FROM run WHERE state = 'leased' AND \(isMember))
+          SELECT EXISTS (
+            SELECT 1 FROM run WHERE state = 'blocked' AND \(Self.isMine) AND \(isMember))
+            AND EXISTS (
+              SELECT 1 FROM attempt JOIN run ON run.number = attempt.run
+              WHERE attempt.outcome IS NULL AND \(isMember))
           """,
         arguments: try study.map { ["study": try number(ofStudy: $0, in: db)] } ?? [:]) ?? false
     }

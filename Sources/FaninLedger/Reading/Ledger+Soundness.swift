@@ -18,6 +18,7 @@ extension Ledger {
       }
       var last = Int64.min
       while let next = try checkRuns(after: last, in: db) { last = next }
+      try checkHistory(in: db)
     }
   }
 

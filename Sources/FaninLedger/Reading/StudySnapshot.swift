@@ -25,6 +25,7 @@ extension Ledger {
   public func snapshot(of study: String) throws -> StudySnapshot {
     try read { db in
       let number = try number(ofStudy: study, in: db)
+      try checkHistory(of: number, in: db)
       return StudySnapshot(
         records: try intactRecords(of: number, in: db),
         declarations: try declarations(of: number, in: db),

@@ -1,7 +1,8 @@
+public import FaninData
 import GRDB
 
-/// What stands around a study in its ledger: other studies of the same runs, and runs that are
-/// trained only because others learn from them.
+/// What stands around a study in its ledger: other studies of the same runs, runs that are trained
+/// only because others learn from them, and what the study's tables were read as.
 public struct StudySurroundings: Hashable, Sendable, Codable {
   /// Runs shared with other studies, by the other study's name.
   public var shared: [String: Int] = [:]
@@ -9,6 +10,8 @@ public struct StudySurroundings: Hashable, Sendable, Codable {
   public var sourceRuns = 0
   /// Wall seconds that those took, evaluation included.
   public var sourceSeconds = 0.0
+  /// What tables of data and of imported results were read as.
+  public var dialects: [String: CSVDialect] = [:]
 
   /// A study by itself.
   public init() {}
@@ -41,6 +44,7 @@ extension Ledger {
       surroundings.sourceRuns = try row.decode(atIndex: 0)
       surroundings.sourceSeconds = try row.decode(atIndex: 1)
     }
+    surroundings.dialects = try dialects(of: study, in: db)
     return surroundings
   }
 }

@@ -42,6 +42,7 @@ extension Ledger {
       try removeUnsound(in: db)
       try salvage.removeOrphans()
       try settleAll(in: db)
+      for table in SealedTable.all { try table.seal(in: db) }
       for rule in rules { try db.execute(sql: try rule.decode(atIndex: 1)) }
       return .commit
     }
@@ -63,6 +64,7 @@ extension Ledger {
         try db.execute(sql: "DELETE FROM trainedRun WHERE run = ?", arguments: [run])
       }
     }
+    for table in SealedTable.all { try table.removeAltered(in: db) }
     for study in try Int64.fetchAll(db, sql: "SELECT number FROM study") {
       if (try? declarationRows(of: study, in: db)) == nil {
         try db.execute(sql: "DELETE FROM studyDeclaration WHERE study = ?", arguments: [study])

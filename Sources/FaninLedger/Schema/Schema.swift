@@ -80,6 +80,7 @@ package struct Schema: Sendable {
     if found.version < version { try database.write(bringUpToDate) }
     try database.inDatabase { db in
       try Self.useWriteAheadLog(db)
+      try Ledger.prepareShard(in: db)
       if access == .readOnly { try db.execute(sql: "PRAGMA query_only = ON") }
     }
   }

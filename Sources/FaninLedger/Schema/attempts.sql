@@ -26,6 +26,7 @@ CREATE TABLE attempt (  -- one row whenever a worker took a run; open while outc
   failure TEXT CHECK (failure IN (
     'diverged', 'out-of-memory', 'bad-data', 'impossible', 'quarantined', 'other')),
   checkpoints INTEGER NOT NULL DEFAULT 0 CHECK (checkpoints >= 0),  -- states of the run it kept
+  digest TEXT CHECK (digest IS NULL OR length(digest) = 64),  -- of the row, once it has ended
   CHECK ((endedAt IS NULL) = (outcome IS NULL)),
   CHECK ((error IS NULL) = (outcome IS NOT 'failed')),
   CHECK ((error IS NULL) = (failure IS NULL))
@@ -33,8 +34,9 @@ CREATE TABLE attempt (  -- one row whenever a worker took a run; open while outc
 CREATE UNIQUE INDEX attemptOpen ON attempt (run) WHERE outcome IS NULL;
 CREATE INDEX attemptByRun ON attempt (run);
 CREATE INDEX attemptExpiring ON attempt (expiresAt) WHERE outcome IS NULL;
+CREATE INDEX attemptUnsealed ON attempt (token) WHERE digest IS NULL AND outcome IS NOT NULL;
 
-CREATE TRIGGER attemptEnded BEFORE UPDATE ON attempt WHEN OLD.outcome IS NOT NULL
+CREATE TRIGGER attemptEnded BEFORE UPDATE ON attempt WHEN OLD.digest IS NOT NULL
 BEGIN SELECT raise(ABORT, 'an attempt that ended never changes'); END;
 
 CREATE TRIGGER attemptKept BEFORE DELETE ON attempt

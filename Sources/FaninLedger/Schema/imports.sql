@@ -4,6 +4,7 @@ CREATE TABLE foreignSource (  -- a file of them
   number INTEGER PRIMARY KEY,
   name TEXT NOT NULL CHECK (name <> ''),  -- what computed them, as the importer stated
   fileDigest TEXT NOT NULL CHECK (length(fileDigest) = 64),  -- SHA-256 of the file
+  dialect TEXT CHECK (dialect IS NULL OR json_valid(dialect)),  -- what it was read as
   importedAt REAL NOT NULL,
   UNIQUE (name, fileDigest)
 ) STRICT;

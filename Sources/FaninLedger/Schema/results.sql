@@ -132,12 +132,14 @@ CREATE TABLE verification (  -- one row whenever a finished run was executed aga
   seconds REAL NOT NULL CHECK (seconds >= 0),
   expected TEXT NOT NULL CHECK (expected <> ''),  -- the digest the ledger held
   found TEXT NOT NULL CHECK (found <> ''),
+  digest TEXT CHECK (digest IS NULL OR length(digest) = 64),  -- of the row
   agrees INTEGER NOT NULL GENERATED ALWAYS AS (expected = found) VIRTUAL,
   UNIQUE (run, host, verifiedAt, found)
 ) STRICT;
+CREATE INDEX verificationUnsealed ON verification (number) WHERE digest IS NULL;
 
 CREATE TRIGGER verificationKept BEFORE DELETE ON verification
 BEGIN SELECT raise(ABORT, 'verifications are never erased'); END;
 
-CREATE TRIGGER verificationFixed BEFORE UPDATE ON verification
+CREATE TRIGGER verificationFixed BEFORE UPDATE ON verification WHEN OLD.digest IS NOT NULL
 BEGIN SELECT raise(ABORT, 'verifications never change'); END;

@@ -2,7 +2,8 @@
 
 CREATE TABLE dataSource (
   identity TEXT NOT NULL PRIMARY KEY,
-  reference TEXT NOT NULL CHECK (json_valid(reference))
+  reference TEXT NOT NULL CHECK (json_valid(reference)),
+  dialect TEXT CHECK (dialect IS NULL OR json_valid(dialect))  -- what a table was read as
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE recipe (  -- all that determines a run but its seed

@@ -23,11 +23,13 @@ CREATE TABLE look (  -- one row whenever a command showed a study's results with
   study INTEGER NOT NULL REFERENCES study,
   command TEXT NOT NULL CHECK (command <> ''),
   finishedRuns INTEGER NOT NULL CHECK (finishedRuns > 0),  -- the study's, at that moment
-  lookedAt REAL NOT NULL
+  lookedAt REAL NOT NULL,
+  digest TEXT CHECK (digest IS NULL OR length(digest) = 64)  -- of the row
 ) STRICT;
 CREATE INDEX lookByStudy ON look (study);
+CREATE INDEX lookUnsealed ON look (number) WHERE digest IS NULL;
 
-CREATE TRIGGER lookStays BEFORE UPDATE ON look
+CREATE TRIGGER lookStays BEFORE UPDATE ON look WHEN OLD.digest IS NOT NULL
 BEGIN SELECT raise(ABORT, 'a look at results never changes'); END;
 
 CREATE TRIGGER lookRemains BEFORE DELETE ON look

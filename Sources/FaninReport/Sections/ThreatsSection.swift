@@ -109,6 +109,16 @@ struct ThreatsSection: Section {
         layer sizes say.
         """
       )
+    case .constantAnswers(let runs, let cells, let accuracies):
+      ("Networks that answer alike", constantAnswers(runs, cells, accuracies))
+    case .atChance(let cells):
+      (
+        "At chance",
+        """
+        networks of \(cells.map(findings.names.full).sentence) tell classes apart no better than \
+        chance: what is compared there has not been learned.
+        """
+      )
     case .oneRecipe:
       (
         "One recipe",
@@ -177,6 +187,18 @@ struct ThreatsSection: Section {
         "\(counted(history.exploratorySeeds.count, "seed")) came after results could be seen")
     }
     return "\(parts.joined(separator: "; ")). What rests on it is exploratory."
+  }
+
+  private func constantAnswers(_ runs: Int, _ cells: [Levels], _ accuracies: Bounds) -> Prose {
+    let (low, high) = (accuracies.low, accuracies.high)
+    let shares =
+      low == high
+      ? NumberText.percent(low) : "\(NumberText.percent(low)) to \(NumberText.percent(high))"
+    return """
+      in \(counted(runs, "run")) of \(cells.map(findings.names.full).sentence) the network gives \
+      every test example the same class, so its accuracy is the share of that class (\(shares)): \
+      nothing was learned there that could be compared.
+      """
   }
 
   private func mixedLessons(_ runs: Int) -> Prose {

@@ -34,19 +34,21 @@ public enum PairedTPower {
     return try fewest("with d_z = \(dz)") { value($0, dz, alpha, alternative) >= power }
   }
 
-  /// The smallest d_z that `count` pairs detect with probability `power`, two-sided.
+  /// The smallest d_z that `count` pairs detect with probability `power`; below 0 where a decrease
+  /// is looked for.
   ///
   /// - Throws: ``StatisticsError``.
   public static func detectableEffect(
-    count: Int, power: Double = 0.8, alpha: Double = 0.05
+    count: Int, power: Double = 0.8, alpha: Double = 0.05, alternative: Alternative = .twoSided
   ) throws(StatisticsError) -> Double {
     try Require.openUnit(alpha, "alpha")
     try Require.openUnit(power, "power")
     try Require.option(power > alpha, "power must exceed alpha")
     try Require.count(count, atLeast: 2, of: "pairs")
+    let sign = alternative == .less ? -1.0 : 1
     var high = 1.0
-    while value(count, high, alpha, .twoSided) < power, high.isFinite { high *= 2 }
-    return Root.between(0, high) { value(count, $0, alpha, .twoSided) - power }
+    while value(count, sign * high, alpha, alternative) < power, high.isFinite { high *= 2 }
+    return sign * Root.between(0, high) { value(count, sign * $0, alpha, alternative) - power }
   }
 
   private static func value(

@@ -18,20 +18,27 @@ struct NetworkDesign: Hashable {
     denseOutput = recipe.network.output == .dense
   }
 
-  /// The budgets and fan-in sequences.
-  func topology() throws(TopologyError) -> NetworkTopology {
-    try NetworkTopology(
+  /// Makes sure that every layer can be as asked.
+  ///
+  /// What was tried stands in `known`: layers recur from cell to cell.
+  func check(_ known: inout Set<NetworkTopology.Layer>) throws(TopologyError) {
+    let layers = try NetworkTopology.layers(
       sizes: sizes, profile: profile, sparsity: sparsity, allocation: allocation,
       denseOutput: denseOutput)
+    for layer in layers where !known.contains(layer) {
+      try layer.check()
+      known.insert(layer)
+    }
+  }
+
+  /// The connections of every layer.
+  func layerConnections() throws(TopologyError) -> [Int] {
+    try NetworkTopology.layers(
+      sizes: sizes, profile: profile, sparsity: sparsity, allocation: allocation,
+      denseOutput: denseOutput
+    ).map(\.connections)
   }
 
   /// The connections of the whole network.
-  func connections() throws(TopologyError) -> Int {
-    // A profile that learns keeps the budgets of its source.
-    if profile.source != nil { return try topology().connections.reduce(0, +) }
-    return try allocation.connections(
-      of: LayerShape.layers(ofSizes: sizes), sparsity: profile == .dense ? 0 : sparsity,
-      denseOutput: denseOutput
-    ).reduce(0, +)
-  }
+  func connections() throws(TopologyError) -> Int { try layerConnections().reduce(0, +) }
 }

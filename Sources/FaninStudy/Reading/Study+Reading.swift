@@ -1,4 +1,4 @@
-import FaninData
+public import FaninData
 import FaninRandom
 import FaninTopology
 import FaninTraining
@@ -10,8 +10,14 @@ extension Study {
   /// The user's own data files are found from the study file's folder, and are read for their
   /// digests; the files of named sets are not looked at.
   ///
+  /// - Parameters:
+  ///   - url: The file.
+  ///   - recalled: Data known from before, which stand for files of the user's own that are gone;
+  ///     whoever trains has none.
   /// - Throws: ``StudyError`` with every problem of the file.
-  public init(contentsOf url: URL) throws(StudyError) {
+  public init(
+    contentsOf url: URL, recalling recalled: [DataReference] = []
+  ) throws(StudyError) {
     let path = url.relativePath
     let bytes: Data
     do {
@@ -26,7 +32,8 @@ extension Study {
         .init(file: path, place: nil, key: "", message: "not UTF-8 text, which a study file is")
       ])
     }
-    try self.init(yaml: text, path: path, folder: url.deletingLastPathComponent())
+    try self.init(
+      yaml: text, path: path, folder: url.deletingLastPathComponent(), recalling: recalled)
   }
 
   /// Reads a study from its text; `path` stands in messages, and relative paths start at its folder.
@@ -37,8 +44,11 @@ extension Study {
       yaml: text, path: path, folder: URL(fileURLWithPath: path).deletingLastPathComponent())
   }
 
-  private init(yaml text: String, path: String, folder: URL) throws(StudyError) {
+  private init(
+    yaml text: String, path: String, folder: URL, recalling recalled: [DataReference] = []
+  ) throws(StudyError) {
     var reader = StudyReader(file: path)
+    reader.recalled = recalled
     do throws(YAMLDocument.Failure) {
       guard let root = try YAMLDocument.root(of: text) else {
         throw YAMLDocument.Failure("no study in it; fanin new writes one to start from")

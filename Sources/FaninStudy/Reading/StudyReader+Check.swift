@@ -117,12 +117,13 @@ extension StudyReader {
     checkSplits(of: plan, facts: facts, places: places)
     let fields = Dictionary(zip(plan.study.profiles, places.profiles)) { first, _ in first }
     var known: Set<NetworkDesign> = []
+    var layers: Set<NetworkTopology.Layer> = []
     for cell in plan.cells {
       guard let facts = facts[cell.data] else { continue }
       let design = NetworkDesign(of: cell.recipe, facts: facts)
       guard known.insert(design).inserted else { continue }
       do {
-        _ = try design.topology()
+        try design.check(&layers)
       } catch {
         let sparsity = cell.sparsity.map { " at sparsity \($0.shortestText)" } ?? ""
         report("\(cell.data)\(sparsity): \(error)", at: fields[cell.profile] ?? places.root.field)
@@ -134,7 +135,8 @@ extension StudyReader {
     of study: Study, places: StudyPlaces, library: DataLibrary
   ) -> [String: DatasetFacts] {
     var facts = self.facts
-    for reference in study.data where facts[reference.identity] == nil {
+    for reference in study.data
+    where facts[reference.identity] == nil && !recalled.contains(reference) {
       do {
         facts[reference.identity] = try library.facts(of: reference)
       } catch {

@@ -69,7 +69,7 @@ extension StudyReader {
     let source = CSVSource(
       path: path, label: label, standardize: standardize, test: test, header: header ?? nil,
       categories: categories, missing: missing)
-    return reference(path, at: field, library) { () throws(DataError) in
+    return reference(path, at: field, library, .csv(source)) { () throws(DataError) in
       try library.reference(to: source)
     }
   }
@@ -107,7 +107,7 @@ extension StudyReader {
     let test = section["test"].flatMap { imagesAndLabels($0) }
     guard let training, let test else { return nil }
     let source = IDXSource(training: training, test: test)
-    return reference(training[0], at: field, library) { () throws(DataError) in
+    return reference(training[0], at: field, library, .idx(source)) { () throws(DataError) in
       try library.reference(to: source)
     }
   }
@@ -124,7 +124,7 @@ extension StudyReader {
 
   /// Refers to data, and reads them: what is wrong with them is told with the rest of the file.
   private mutating func reference(
-    _ name: String, at field: Field, _ library: DataLibrary,
+    _ name: String, at field: Field, _ library: DataLibrary, _ source: DataReference.Source,
     _ refer: () throws(DataError) -> DataReference
   ) -> NamedData? {
     do {
@@ -134,8 +134,28 @@ extension StudyReader {
       return NamedData(
         name: name, reference: reference, contentDigest: content.contentDigest)
     } catch {
+      if error.kind == .missingInput,
+        let known = recalled.first(where: { $0.source.names(the: source) })
+      {
+        return NamedData(name: name, reference: known)
+      }
       report("\(error)", at: field, isMissingFile: error.kind == .missingInput)
       return nil
+    }
+  }
+}
+
+extension DataReference.Source {
+  /// Whether both are files of the same names, read alike; their folders may have been renamed.
+  fileprivate func names(the other: DataReference.Source) -> Bool {
+    func file(_ path: String) -> String { URL(fileURLWithPath: path).lastPathComponent }
+    switch (self, other) {
+    case (.csv(var one), .csv(var other)):
+      (one.path, other.path) = (file(one.path), file(other.path))
+      return one == other
+    case (.idx(let one), .idx(let other)):
+      return (one.training + one.test).map(file) == (other.training + other.test).map(file)
+    default: return false
     }
   }
 }

@@ -35,6 +35,8 @@ struct StudyReader {
   var facts: [String: DatasetFacts] = [:]
   /// The keys that the study sweeps: factors that patterns may name.
   var swept: [RecipeKey] = []
+  /// Data known from before, which stand for files that are gone.
+  var recalled: [DataReference] = []
   private var missingFiles = 0
 
   init(file: String) { self.file = file }

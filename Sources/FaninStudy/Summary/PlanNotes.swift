@@ -6,14 +6,15 @@ import Foundation
 
 /// What is worth knowing of a valid study before it runs.
 struct PlanNotes {
-  private(set) var texts: [String] = []
+  var texts: [String] = []
 
-  init(_ plan: Plan, library: DataLibrary) {
+  init(_ plan: Plan, library: DataLibrary, facts: [String: DatasetFacts]) {
     noteData(of: plan.study, library: library)
     noteSeeds(of: plan.study)
     noteComparisons(of: plan)
     noteExclusions(of: plan)
     noteOptimizer(of: plan.study)
+    noteNetworks(of: plan, facts: facts)
     noteSources(of: plan)
   }
 

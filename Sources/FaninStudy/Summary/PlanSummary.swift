@@ -72,7 +72,7 @@ public struct PlanSummary: Hashable, Sendable, Codable {
     analysis = AnalysisSummary(plan)
     seconds = cost.seconds
     bytes = cost.bytes
-    notes = PlanNotes(plan, library: library).texts
+    notes = PlanNotes(plan, library: library, facts: facts).texts
   }
 
   private static func factors(of study: Study) -> [Factor] {

@@ -36,37 +36,56 @@ extension FanInSequence {
   static func solved(
     _ profile: FanInProfile, _ shape: LayerShape, _ connections: Int, cv: Double
   ) throws(TopologyError) -> (counts: [Int], parameter: Double?) {
-    typealias Attempt = (counts: [Int], parameter: Double, error: Double)
-    func attempt(_ inequality: Double) -> Attempt {
-      let parameter = profile.parameter(atInequality: inequality)
-      let counts = whole(profile, shape, connections, parameter: parameter)
-      let achieved = FanInSummary(fanIns: counts).coefficientOfVariation
-      return (counts, parameter, achieved - cv)
-    }
-
     // The exponent of a power law whose neurons are all equal is infinite: none.
     func answer(_ attempt: Attempt) -> (counts: [Int], parameter: Double?) {
       (attempt.counts, attempt.parameter.isFinite ? attempt.parameter : nil)
     }
 
-    var low = attempt(0)
-    if cv == 0 || (low.error >= 0 && low.error <= 0.01) { return answer(low) }
-    var high = attempt(utmost)
-    guard low.error < 0, high.error > -0.01 else {
-      throw .cvOutOfReach(
-        cv, profile: profile.name, shape, connections: connections,
-        reach: cv + low.error...cv + max(low.error, high.error),
-        bound: maximumCV(shape: shape, connections: connections))
-    }
+    var (low, end) = try ends(profile, shape, connections, cv: cv)
+    guard var high = end else { return answer(low) }
     // A CV just past the end is met by the least inequality that reaches the end.
     let goal = min(0, high.error)
     var below: UInt64 = 0
     var above = utmost.bitPattern
     while above - below > 1, low.counts != high.counts {
       let middle = below + (above - below) / 2
-      let next = attempt(Double(bitPattern: middle))
+      let next = Attempt(profile, shape, connections, cv: cv, Double(bitPattern: middle))
       if next.error < goal { (below, low) = (middle, next) } else { (above, high) = (middle, next) }
     }
     return answer(-low.error <= high.error.magnitude ? low : high)
+  }
+
+  /// The fan-ins of the least and of the utmost inequality; no utmost where the least is the answer.
+  ///
+  /// - Throws: ``TopologyError`` where the CV lies outside of both.
+  static func ends(
+    _ profile: FanInProfile, _ shape: LayerShape, _ connections: Int, cv: Double
+  ) throws(TopologyError) -> (low: Attempt, high: Attempt?) {
+    let low = Attempt(profile, shape, connections, cv: cv, 0)
+    if cv == 0 || (low.error >= 0 && low.error <= 0.01) { return (low, nil) }
+    let high = Attempt(profile, shape, connections, cv: cv, utmost)
+    guard low.error < 0, high.error > -0.01 else {
+      throw .cvOutOfReach(
+        cv, profile: profile.name, shape, connections: connections,
+        reach: cv + low.error...cv + max(low.error, high.error),
+        bound: maximumCV(shape: shape, connections: connections))
+    }
+    return (low, high)
+  }
+
+  /// The fan-ins of one inequality, and how far their CV is from the one asked for.
+  struct Attempt {
+    let counts: [Int]
+    let parameter: Double
+    let error: Double
+
+    init(
+      _ profile: FanInProfile, _ shape: LayerShape, _ connections: Int, cv: Double,
+      _ inequality: Double
+    ) {
+      parameter = profile.parameter(atInequality: inequality)
+      counts = whole(profile, shape, connections, parameter: parameter)
+      error = FanInSummary(fanIns: counts).coefficientOfVariation - cv
+    }
   }
 }

@@ -31,11 +31,7 @@ public struct FanInSequence: Hashable, Sendable {
     profile: FanInProfile, shape: LayerShape, connections: Int, seed: Seed = Seed(0),
     layer: Int = 0
   ) throws(TopologyError) {
-    try profile.validate()
-    let size = max(shape.inputs, shape.outputs)
-    guard size <= LayerShape.largestSize else { throw .layerSizeOutOfRange(size) }
-    let allowed = (profile == .dense ? shape.possibleConnections : 0)...shape.possibleConnections
-    guard allowed.contains(connections) else { throw .connectionsOutOfRange(connections, shape) }
+    try Self.checkRange(profile, shape, connections)
     self.shape = shape
     switch profile.shape {
     case _ where profile == .erdosRenyi:
@@ -52,6 +48,27 @@ public struct FanInSequence: Hashable, Sendable {
     case .cv(let cv):
       (counts, parameter) = try Self.solved(profile, shape, connections, cv: cv)
     }
+  }
+
+  /// Makes sure that a profile is possible in a layer, without solving for its parameter.
+  ///
+  /// - Throws: What ``init(profile:shape:connections:seed:layer:)`` throws.
+  /// - Complexity: O(m log m).
+  static func check(
+    _ profile: FanInProfile, _ shape: LayerShape, _ connections: Int
+  ) throws(TopologyError) {
+    try checkRange(profile, shape, connections)
+    if case .cv(let cv) = profile.shape { _ = try ends(profile, shape, connections, cv: cv) }
+  }
+
+  private static func checkRange(
+    _ profile: FanInProfile, _ shape: LayerShape, _ connections: Int
+  ) throws(TopologyError) {
+    try profile.validate()
+    let size = max(shape.inputs, shape.outputs)
+    guard size <= LayerShape.largestSize else { throw .layerSizeOutOfRange(size) }
+    let allowed = (profile == .dense ? shape.possibleConnections : 0)...shape.possibleConnections
+    guard allowed.contains(connections) else { throw .connectionsOutOfRange(connections, shape) }
   }
 
   /// Takes the fan-ins of every neuron as they are, in any order.

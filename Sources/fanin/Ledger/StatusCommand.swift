@@ -28,7 +28,7 @@ struct StatusCommand: ParsableCommand {
   }
 
   func run() throws {
-    let name = try study.map { try StudyArgument.read($0).name }
+    let name = try study.map { try StudyArgument.read($0, recalling: self.ledger).name }
     let ledger = try Ledger(at: ledger.url, for: .readOnly)
     if watch { return try show(name, of: ledger) }
     let status = try ledger.status(of: name)
@@ -46,7 +46,7 @@ struct StatusCommand: ParsableCommand {
   /// Shows a study, or all of them, until nothing is left that could still finish.
   private func show(_ name: String?, of ledger: Ledger) throws {
     let isTerminal = isatty(STDOUT_FILENO) == 1
-    var screen = Screen(isTerminal: isTerminal) { print($0, terminator: "") }
+    var screen = Screen(isTerminal: isTerminal) { Swift.print($0, terminator: "") }
     while true {
       let studies = try (name.map { [$0] } ?? ledger.studies()).map { try ledger.status(of: $0) }
       let shown = StatusScreen(

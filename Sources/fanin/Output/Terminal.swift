@@ -17,8 +17,19 @@ enum Terminal {
     (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
   }
 
-  /// Writes text as it is; when nobody can read it, that is no reason to stop.
+  /// Goes back to the beginning of the line.
+  static let lineStart = "\r"
+  /// Clears the rest of the line.
+  static let clearing = "\u{1B}[K"
+
+  /// Writes plain text, of whose control characters only these two are heeded; when nobody can read
+  /// it, that is no reason to stop.
   @Sendable static func write(_ text: String) {
-    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+    let parts = text.split(separator: clearing, omittingEmptySubsequences: false).map { part in
+      part.split(separator: lineStart, omittingEmptySubsequences: false)
+        .map { String($0).plain }.joined(separator: lineStart)
+    }
+    try? FileHandle.standardError.write(
+      contentsOf: Data(parts.joined(separator: clearing).utf8))
   }
 }

@@ -53,7 +53,7 @@ struct ProfileCommand: ParsableCommand {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     encoder.keyEncodingStrategy = .convertToSnakeCase
     let document = try encoder.encode(ProfileDocument(preview, seed: seed))
-    print(String(decoding: document, as: UTF8.self))
+    Swift.print(String(decoding: document, as: UTF8.self))
   }
 
   private func profile() throws -> FanInProfile {

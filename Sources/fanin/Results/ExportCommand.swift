@@ -34,7 +34,7 @@ struct ExportCommand: ParsableCommand {
   var format = Format.csv
 
   func run() throws {
-    let plan = Plan(try study.read())
+    let plan = Plan(try study.read(recalling: ledger))
     let file = try Ledger(at: ledger.url, for: .readOnly)
     try file.checkIntegrity()
     let records = try file.records(of: plan.study.name)
@@ -47,8 +47,8 @@ struct ExportCommand: ParsableCommand {
       case .topology: TopologyTable(facts, cells).table
       }
     switch format {
-    case .csv: print(data.csv, terminator: "")
-    case .jsonl: print(data.jsonLines, terminator: "")
+    case .csv: Swift.print(data.csv, terminator: "")
+    case .jsonl: Swift.print(data.jsonLines, terminator: "")
     }
   }
 }

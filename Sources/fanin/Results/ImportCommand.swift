@@ -1,4 +1,5 @@
 import ArgumentParser
+import FaninData
 import FaninLedger
 import FaninStudy
 import Foundation
@@ -88,7 +89,7 @@ struct ImportCommand: ParsableCommand {
     let table = try ForeignTable(contentsOf: URL(fileURLWithPath: results))
     let content = try table.content(for: plan, reading(of: plan))
     let origin = ForeignSource(name: source, fileDigest: table.fileDigest)
-    let summary = try take(content.results, from: origin, for: plan)
+    let summary = try take(content.results, from: origin, readAs: table.dialect, for: plan)
     if json {
       try JSONDocument.print(
         Document(
@@ -100,9 +101,10 @@ struct ImportCommand: ParsableCommand {
     }
   }
 
-  private func take(_ results: [ForeignResult], from source: ForeignSource, for plan: Plan) throws
-    -> ImportSummary
-  {
+  private func take(
+    _ results: [ForeignResult], from source: ForeignSource, readAs dialect: CSVDialect,
+    for plan: Plan
+  ) throws -> ImportSummary {
     if dryRun, !FileManager.default.fileExists(atPath: ledger.url.path) {
       return ImportSummary(new: results.count)
     }
@@ -111,7 +113,8 @@ struct ImportCommand: ParsableCommand {
     try ledger.checkIntegrity()
     return dryRun
       ? try ledger.preview(results, from: source, for: plan, isCorrection: replace)
-      : try ledger.take(results, from: source, for: plan, isCorrection: replace)
+      : try ledger.take(
+        results, from: source, readAs: dialect, for: plan, isCorrection: replace)
   }
 
   private func rename() throws {

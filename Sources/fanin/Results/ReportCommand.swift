@@ -30,7 +30,7 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let text = try? String(contentsOfFile: study.study, encoding: .utf8)
-    let study = try study.read()
+    let study = try study.read(recalling: ledger)
     let (report, path) = try output.write(study, text: text, ledger: ledger)
     if json {
       try JSONDocument.print(
@@ -58,6 +58,8 @@ struct ReportOptions: ParsableArguments {
   @Option(name: .shortAndLong, help: "The report's folder (default: reports/<study>).")
   var output: String?
   @OptionGroup var extras: ReportExtras
+  @Flag(help: "Write where files of these names lie that are no report of this study.")
+  var force = false
 
   func validate() throws { try requireText(output, "--output") }
 
@@ -69,6 +71,7 @@ struct ReportOptions: ParsableArguments {
     let plan = Plan(study)
     let folder = output ?? Self.folder(of: study)
     // Before this report takes its place.
+    if !force { try ReportFolder.refuse(folder, of: study.name, holding: Report.names) }
     let earlier = EarlierReport.first(Set([folder, Self.folder(of: study)]), of: plan)
     let ledger = try Ledger(at: url, for: .readOnly)
     try ledger.checkIntegrity()

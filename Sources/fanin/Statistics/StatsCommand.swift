@@ -28,7 +28,7 @@ struct StatsCommand: ParsableCommand {
     }
     while let line = readLine() {
       if line.allSatisfy(\.isWhitespace) { continue }
-      print(StatisticsRequest.answer(line))
+      Swift.print(StatisticsRequest.answer(line))
       // A program at the other end waits for each answer.
       try StandardOutput.flush()
     }

@@ -50,7 +50,7 @@ struct PowerCommand: ParsableCommand {
   }
 
   func run() throws {
-    let plan = Plan(try study.read())
+    let plan = Plan(try study.read(recalling: ledger))
     let plans = SeedPlan(
       plan: plan, records: sd == nil ? try ledger.pilot(of: plan) : [], power: power,
       difference: difference,

@@ -17,7 +17,7 @@ struct RetryCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let name = try study.read().name
+    let name = try study.read(recalling: ledger).name
     let retried = try Ledger(at: ledger.url, for: .existing).retry(study: name)
     if json { return try JSONDocument.print(Document(study: name, retried: retried)) }
     print("\(name): \(retried) failed runs are pending again")

@@ -17,9 +17,10 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var data: DataOptions
   @OptionGroup var learning: LearningOptions
   @OptionGroup var work: WorkOptions
+  @OptionGroup var part: ShardOption
 
   func run() throws {
     try Work(options: work).run(
-      study.read(), ledger: ledger, data: data, refit: learning.refit)
+      study.read(), ledger: ledger, data: data, refit: learning.refit, shard: part.shard)
   }
 }

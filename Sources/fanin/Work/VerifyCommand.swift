@@ -33,6 +33,8 @@ struct VerifyCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The seed that draws the sample.", valueName: "seed"))
   var sampleSeed: UInt64 = 0
 
+  @OptionGroup var part: ShardOption
+
   @Option(
     help: ArgumentHelp(
       "Threads that train, one run each (default: one per core it may use).", valueName: "n"))
@@ -69,7 +71,9 @@ struct VerifyCommand: ParsableCommand {
           : "fanin: study '\(study.name)' has no finished run to verify; run it first\n")
       throw ExitCode(.badInput)
     }
-    let chosen = sample.map { Verifier.sample($0, of: all, seed: sampleSeed) } ?? all
+    let mine = part.shard.map { $0.runs(of: Plan(study)) }
+    let eligible = mine.map { mine in all.filter { mine.contains($0.id) } } ?? all
+    let chosen = sample.map { Verifier.sample($0, of: eligible, seed: sampleSeed) } ?? eligible
     var verifier = Verifier(
       of: chosen, in: ledger, datasets: SharedDatasets(DataLibrary(directory: data.url)),
       build: .this)

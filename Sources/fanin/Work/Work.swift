@@ -25,7 +25,10 @@ struct Work {
   }
 
   /// Plans a study and works on it.
-  func run(_ study: Study, ledger: LedgerOptions, data: DataOptions, refit: Bool = false) throws {
+  func run(
+    _ study: Study, ledger: LedgerOptions, data: DataOptions, refit: Bool = false,
+    shard: Shard? = nil
+  ) throws {
     let plan = Plan(study)
     // Before anything is written: a missing file leaves no trace.
     let datasets = SharedDatasets(DataLibrary(directory: data.url))
@@ -33,6 +36,8 @@ struct Work {
     let ledger = try Ledger(at: ledger.url)
     try ledger.checkIntegrity()
     Terminal.write(try ledger.enroll(plan, refit: refit).text + "\n")
+    try ledger.record(dialects: datasets.dialects)
+    if let shard { try ledger.takeOnly(shard.runs(of: plan)) }
     try run(study.name, in: ledger, datasets: datasets)
   }
 

@@ -173,6 +173,35 @@ struct DamagedLedgerTests {
     }
   }
 
+  @Test func `whatever a disk or an editor does to its bytes, a ledger answers right or refuses`()
+    throws
+  {
+    try withTemporaryFolder { folder in
+      try Self.ledger(in: folder)
+      let whole = [UInt8](try Data(contentsOf: folder.ledger))
+      let answer = try Self.answer(of: folder.ledger)
+      let damaged = folder.appendingPathComponent("damaged.sqlite")
+      var unhurt = 0
+
+      for seed in 0..<UInt64(Damage.count) {
+        var damage = Damage(seed: seed)
+        try Data(damage.applied(to: whole)).write(to: damaged)
+        let start = ContinuousClock.now
+        do {
+          #expect(try Self.answer(of: damaged) == answer, "seed \(seed)")
+          unhurt += 1
+        } catch is LedgerError {}
+        #expect(ContinuousClock.now - start < .seconds(5), "seed \(seed)")
+        for side in ["", "-wal", "-shm", "-journal"] {
+          try? FileManager.default.removeItem(atPath: damaged.path + side)
+        }
+      }
+
+      // Both kinds of outcome were tried: free pages and the ends of pages may change.
+      #expect((1..<Damage.count).contains(unhurt))
+    }
+  }
+
   @Test(arguments: [
     "attemptExpiring", "run", "layerMeasurement", "trainedRun", "studyDeclaration", "recipe",
   ])

@@ -90,13 +90,52 @@ struct EditedLedgerTests {
 
       try Self.execute(edit, in: folder.ledger)
 
-      let altered = LedgerError.alteredHistory(path: folder.ledger.path, study: "tiny")
+      let altered = LedgerError.alteredHistory(
+        path: folder.ledger.path, part: "declarations of study 'tiny'")
       #expect(throws: altered) { try ledger.snapshot(of: "tiny") }
       let other = try Ledger(at: folder.appendingPathComponent("other.sqlite"))
       #expect(throws: altered) { _ = try other.merge(folder.ledger) }
       // Nor is it signed by merging another into it.
       #expect(throws: altered) { _ = try ledger.merge(other.url) }
       #expect(throws: altered) { try ledger.snapshot(of: "tiny") }
+    }
+  }
+
+  /// What makes looks, re-runs and attempts look better, and how it is told.
+  static let deeds = [
+    ("DROP TRIGGER lookStays; UPDATE look SET lookedAt = lookedAt + 1000", "looks at results"),
+    ("DROP TRIGGER lookStays; UPDATE look SET digest = NULL", "looks at results"),
+    ("DROP TRIGGER verificationFixed; UPDATE verification SET found = expected", "re-runs"),
+    (
+      "DROP TRIGGER attemptEnded; UPDATE attempt SET error = 'none' WHERE outcome = 'failed'",
+      "attempts"
+    ),
+    ("UPDATE worker SET host = 'another'", "attempts"),
+  ]
+
+  @Test(arguments: deeds)
+  func `a look, a re-run or an attempt that was edited is told and not merged`(
+    edit: String, part: String
+  ) throws {
+    try withTemporaryFolder { folder in
+      let ledger = try Ledger(at: folder.ledger)
+      _ = try ledger.enroll(tinyPlan())
+      let run = try #require(try ledger.finishNext())
+      let lease = try #require(try ledger.lease(to: worker()))
+      try ledger.fail(lease, because: "diverged")
+      try ledger.recordLook(at: "tiny", by: "report")
+      try ledger.record(
+        Verification(
+          run: run.id, host: "here", provenance: someProvenance, expected: "a", found: "b",
+          seconds: 1, verifiedAt: Date(timeIntervalSince1970: 1_000)))
+      _ = try ledger.snapshot(of: "tiny")
+
+      try Self.execute(edit, in: folder.ledger)
+
+      let altered = LedgerError.alteredHistory(path: folder.ledger.path, part: part)
+      #expect(throws: altered) { try ledger.snapshot(of: "tiny") }
+      let other = try Ledger(at: folder.appendingPathComponent("other.sqlite"))
+      #expect(throws: altered) { _ = try other.merge(folder.ledger) }
     }
   }
 

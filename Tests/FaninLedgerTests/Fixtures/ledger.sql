@@ -22,9 +22,10 @@ CREATE TABLE look (  -- one row whenever a command showed a study's results with
   study INTEGER NOT NULL REFERENCES study,
   command TEXT NOT NULL CHECK (command <> ''),
   finishedRuns INTEGER NOT NULL CHECK (finishedRuns > 0),  -- the study's, at that moment
-  lookedAt REAL NOT NULL
+  lookedAt REAL NOT NULL,
+  digest TEXT CHECK (digest IS NULL OR length(digest) = 64)  -- of the row
 ) STRICT;
-INSERT INTO look VALUES(1,1,'report',1,1800000007.0);
+INSERT INTO look VALUES(1,1,'report',1,1800000007.0,'76bf64fddc755a1217cfbaf5ab22dacd0883dce6242fae8554cc76a777339b9d');
 CREATE TABLE studyRun (  -- a run's place in a study
   study INTEGER NOT NULL REFERENCES study,
   run INTEGER NOT NULL REFERENCES run,
@@ -42,9 +43,10 @@ INSERT INTO studyRun VALUES(1,5,4,1,0,1800000000.0);
 INSERT INTO studyRun VALUES(1,6,5,1,0,1800000000.0);
 CREATE TABLE dataSource (
   identity TEXT NOT NULL PRIMARY KEY,
-  reference TEXT NOT NULL CHECK (json_valid(reference))
+  reference TEXT NOT NULL CHECK (json_valid(reference)),
+  dialect TEXT CHECK (dialect IS NULL OR json_valid(dialect))  -- what a table was read as
 ) STRICT, WITHOUT ROWID;
-INSERT INTO dataSource VALUES('glyphs','{"identity":"glyphs","source":{"named":{"_0":"glyphs"}}}');
+INSERT INTO dataSource VALUES('glyphs','{"identity":"glyphs","source":{"named":{"_0":"glyphs"}}}',NULL);
 CREATE TABLE recipe (  -- all that determines a run but its seed
   number INTEGER PRIMARY KEY,
   text TEXT NOT NULL UNIQUE CHECK (json_valid(text)),
@@ -99,13 +101,14 @@ CREATE TABLE attempt (  -- one row whenever a worker took a run; open while outc
   failure TEXT CHECK (failure IN (
     'diverged', 'out-of-memory', 'bad-data', 'impossible', 'quarantined', 'other')),
   checkpoints INTEGER NOT NULL DEFAULT 0 CHECK (checkpoints >= 0),  -- states of the run it kept
+  digest TEXT CHECK (digest IS NULL OR length(digest) = 64),  -- of the row, once it has ended
   CHECK ((endedAt IS NULL) = (outcome IS NULL)),
   CHECK ((error IS NULL) = (outcome IS NOT 'failed')),
   CHECK ((error IS NULL) = (failure IS NULL))
 ) STRICT;
-INSERT INTO attempt VALUES(1,1,1,1800000000.0,1800000060.0,1800000005.0,'finished',NULL,NULL,0);
-INSERT INTO attempt VALUES(2,2,1,1800000000.0,1800000060.0,1800000006.0,'failed','the loss was not a number','diverged',0);
-INSERT INTO attempt VALUES(3,3,1,1800000000.0,1800000060.0,NULL,NULL,NULL,NULL,0);
+INSERT INTO attempt VALUES(1,1,1,1800000000.0,1800000060.0,1800000005.0,'finished',NULL,NULL,0,'24c068165a91ffaccec5390034babfc122da30fcdb1b77552e7cc24de018f5d7');
+INSERT INTO attempt VALUES(2,2,1,1800000000.0,1800000060.0,1800000006.0,'failed','the loss was not a number','diverged',0,'fe9a74ff6df8f38a9a861e23daa35b097f8133a47da729cf3f130f05da662030');
+INSERT INTO attempt VALUES(3,3,1,1800000000.0,1800000060.0,NULL,NULL,NULL,NULL,0,NULL);
 CREATE TABLE provenance (  -- what results were computed by and from; equal ones share a row
   number INTEGER PRIMARY KEY,
   version TEXT NOT NULL,
@@ -224,10 +227,11 @@ CREATE TABLE verification (  -- one row whenever a finished run was executed aga
   seconds REAL NOT NULL CHECK (seconds >= 0),
   expected TEXT NOT NULL CHECK (expected <> ''),  -- the digest the ledger held
   found TEXT NOT NULL CHECK (found <> ''),
+  digest TEXT CHECK (digest IS NULL OR length(digest) = 64),  -- of the row
   agrees INTEGER NOT NULL GENERATED ALWAYS AS (expected = found) VIRTUAL,
   UNIQUE (run, host, verifiedAt, found)
 ) STRICT;
-INSERT INTO verification VALUES(1,1,1,NULL,'elsewhere',1800000008.0,1.0,'d-c3c29c7e275c','d-c3c29c7e275c');
+INSERT INTO verification VALUES(1,1,1,NULL,'elsewhere',1800000008.0,1.0,'d-c3c29c7e275c','d-c3c29c7e275c','19e195083c728dda25aa4cd6cf83ab645dcf0008eb0872f7cce30820294942a8');
 CREATE TABLE runSource (  -- a run whose profile learns from others, and one of those
   target INTEGER NOT NULL REFERENCES run,
   source INTEGER NOT NULL REFERENCES run,
@@ -252,6 +256,7 @@ CREATE TABLE foreignSource (  -- a file of them
   number INTEGER PRIMARY KEY,
   name TEXT NOT NULL CHECK (name <> ''),  -- what computed them, as the importer stated
   fileDigest TEXT NOT NULL CHECK (length(fileDigest) = 64),  -- SHA-256 of the file
+  dialect TEXT CHECK (dialect IS NULL OR json_valid(dialect)),  -- what it was read as
   importedAt REAL NOT NULL,
   UNIQUE (name, fileDigest)
 ) STRICT;
@@ -312,105 +317,21 @@ DELETE FROM sqlite_sequence;
 INSERT INTO sqlite_sequence VALUES('attempt',3);
 CREATE INDEX studyDeclarationByStudy ON studyDeclaration (study);
 CREATE INDEX lookByStudy ON look (study);
-CREATE TRIGGER lookStays BEFORE UPDATE ON look
-BEGIN SELECT raise(ABORT, 'a look at results never changes'); END;
-CREATE TRIGGER lookRemains BEFORE DELETE ON look
-BEGIN SELECT raise(ABORT, 'a look at results is never erased'); END;
+CREATE INDEX lookUnsealed ON look (number) WHERE digest IS NULL;
 CREATE INDEX studyRunByRun ON studyRun (run, study) WHERE isCurrent = 1;
 CREATE INDEX studyRunBySource ON studyRun (study, run) WHERE isSource = 1;
 CREATE INDEX runPending ON run (seed) WHERE state = 'pending';
 CREATE INDEX runFailed ON run (seed) WHERE state = 'failed';
 CREATE INDEX runWaiting ON run (waitsUntil) WHERE waitsUntil IS NOT NULL;
-CREATE TRIGGER runIdentity BEFORE UPDATE OF id, recipe, seed ON run
-BEGIN SELECT raise(ABORT, 'a run is what its id says'); END;
-CREATE TRIGGER runLeased BEFORE UPDATE OF state ON run
-WHEN (NEW.state = 'leased') <> EXISTS (
-  SELECT 1 FROM attempt WHERE run = NEW.number AND outcome IS NULL)
-BEGIN SELECT raise(ABORT, 'a run is leased exactly while an attempt is open'); END;
-CREATE TRIGGER runFinished BEFORE UPDATE OF state ON run
-WHEN (NEW.state = 'finished') <> EXISTS (SELECT 1 FROM trainedRun WHERE run = NEW.number)
-BEGIN SELECT raise(ABORT, 'a run is finished exactly when it has a result'); END;
-CREATE TRIGGER runTransition BEFORE UPDATE OF state ON run
-WHEN NOT (
-  OLD.state = NEW.state
-  OR OLD.state = 'pending' AND NEW.state IN ('leased', 'blocked')
-  OR OLD.state = 'leased' AND NEW.state IN ('pending', 'finished', 'failed')
-  OR OLD.state IN ('failed', 'blocked') AND NEW.state = 'pending'
-  OR OLD.state = 'finished' AND NEW.state = 'pending'
-    AND EXISTS (SELECT 1 FROM supersededRun WHERE run = NEW.number))
-BEGIN SELECT raise(ABORT, 'no such transition between states of a run'); END;
 CREATE UNIQUE INDEX attemptOpen ON attempt (run) WHERE outcome IS NULL;
 CREATE INDEX attemptByRun ON attempt (run);
 CREATE INDEX attemptExpiring ON attempt (expiresAt) WHERE outcome IS NULL;
-CREATE TRIGGER attemptEnded BEFORE UPDATE ON attempt WHEN OLD.outcome IS NOT NULL
-BEGIN SELECT raise(ABORT, 'an attempt that ended never changes'); END;
-CREATE TRIGGER attemptKept BEFORE DELETE ON attempt
-BEGIN SELECT raise(ABORT, 'attempts are never erased'); END;
+CREATE INDEX attemptUnsealed ON attempt (token) WHERE digest IS NULL AND outcome IS NOT NULL;
 CREATE INDEX trainedRunByTime ON trainedRun (finishedAt);
-CREATE TRIGGER trainedRunKept BEFORE DELETE ON trainedRun
-WHEN NOT EXISTS (SELECT 1 FROM supersededRun WHERE attempt = OLD.attempt)
-BEGIN SELECT raise(ABORT, 'results are never erased'); END;
-CREATE TRIGGER trainedRunFixed BEFORE UPDATE ON trainedRun
--- A merge may learn that the same bits were first computed elsewhere.
-WHEN NEW.run <> OLD.run OR NEW.digest <> OLD.digest OR NEW.connections <> OLD.connections
-  OR NEW.finishedAt > OLD.finishedAt
-BEGIN SELECT raise(ABORT, 'results never change'); END
-;
-CREATE TRIGGER verificationKept BEFORE DELETE ON verification
-BEGIN SELECT raise(ABORT, 'verifications are never erased'); END;
-CREATE TRIGGER verificationFixed BEFORE UPDATE ON verification
-BEGIN SELECT raise(ABORT, 'verifications never change'); END;
+CREATE INDEX verificationUnsealed ON verification (number) WHERE digest IS NULL;
 CREATE INDEX runSourceBySource ON runSource (source);
 CREATE INDEX supersededRunByRun ON supersededRun (run);
-CREATE TRIGGER supersededRunKept BEFORE DELETE ON supersededRun
-BEGIN SELECT raise(ABORT, 'results are never erased'); END;
 CREATE INDEX foreignResultByRun ON foreignResult (run);
-CREATE TRIGGER foreignResultKept BEFORE DELETE ON foreignResult
-WHEN NOT EXISTS (
-  SELECT 1 FROM replacedImport
-  WHERE study = OLD.study AND run = OLD.run AND digest = OLD.digest)
-BEGIN SELECT raise(ABORT, 'results are never erased'); END;
-CREATE TRIGGER foreignResultFixed
-BEFORE UPDATE OF study, run, epochs, trainingLoss, validationLoss, validationAccuracy,
-  testLoss, testAccuracy, testMacroAccuracy, connections, fanInCV, hierarchyStrength,
-  hierarchyStrengthPerConnection, arithmeticExpectation, seconds, digest ON foreignResult
-BEGIN SELECT raise(ABORT, 'results never change'); END;
-CREATE TRIGGER replacedImportKept BEFORE DELETE ON replacedImport
-BEGIN SELECT raise(ABORT, 'results are never erased'); END;
-CREATE TRIGGER studyCounted AFTER INSERT ON study BEGIN
-  INSERT INTO runCount SELECT NEW.number, value, 0
-    FROM json_each('["pending", "leased", "finished", "failed", "blocked"]');
-  INSERT INTO outOfStudyCount VALUES (NEW.number, 0);
-END;
-CREATE TRIGGER runCounted AFTER UPDATE OF state ON run WHEN OLD.state <> NEW.state BEGIN
-  UPDATE runCount SET runs = runs + CASE state WHEN NEW.state THEN 1 ELSE -1 END
-  WHERE state IN (OLD.state, NEW.state) AND study IN (
-    SELECT study FROM studyRun WHERE run = NEW.number AND isCurrent = 1
-    UNION ALL
-    SELECT 0 WHERE EXISTS (SELECT 1 FROM studyRun WHERE run = NEW.number AND isCurrent = 1));
-END;
-CREATE TRIGGER memberAdded AFTER INSERT ON studyRun WHEN NEW.isCurrent = 1 BEGIN
-  UPDATE runCount SET runs = runs + 1
-  WHERE state = (SELECT state FROM run WHERE number = NEW.run) AND study IN (
-    SELECT NEW.study
-    UNION ALL
-    SELECT 0 WHERE NOT EXISTS (
-      SELECT 1 FROM studyRun WHERE run = NEW.run AND isCurrent = 1 AND study <> NEW.study));
-END;
-CREATE TRIGGER memberAddedOut AFTER INSERT ON studyRun WHEN NEW.isCurrent = 0 BEGIN
-  UPDATE outOfStudyCount SET runs = runs + 1 WHERE study = NEW.study;
-END;
-CREATE TRIGGER memberMoved AFTER UPDATE OF isCurrent ON studyRun
-WHEN OLD.isCurrent <> NEW.isCurrent BEGIN
-  UPDATE runCount SET runs = runs + CASE NEW.isCurrent WHEN 1 THEN 1 ELSE -1 END
-  WHERE state = (SELECT state FROM run WHERE number = NEW.run) AND study IN (
-    SELECT NEW.study
-    UNION ALL
-    SELECT 0 WHERE NOT EXISTS (
-      SELECT 1 FROM studyRun WHERE run = NEW.run AND isCurrent = 1 AND study <> NEW.study));
-  UPDATE outOfStudyCount SET runs = runs + CASE NEW.isCurrent WHEN 0 THEN 1 ELSE -1 END
-  WHERE study = NEW.study;
-END;
 CREATE VIEW result AS  -- one row per run of a study, as `fanin export` writes them
 SELECT
   run.id AS run, study.name AS study, recipe.data, recipe.profile, recipe.sparsity,
@@ -487,7 +408,95 @@ SELECT foreignResult.study, foreignResult.run, importedAt
 FROM foreignResult JOIN foreignSource ON foreignSource.number = foreignResult.source
 UNION ALL
 SELECT replacedImport.study, replacedImport.run, importedAt
-FROM replacedImport JOIN foreignSource ON foreignSource.number = replacedImport.source;
+FROM replacedImport JOIN foreignSource ON foreignSource.number = replacedImport.source
+;
+CREATE TRIGGER lookStays BEFORE UPDATE ON look WHEN OLD.digest IS NOT NULL
+BEGIN SELECT raise(ABORT, 'a look at results never changes'); END;
+CREATE TRIGGER lookRemains BEFORE DELETE ON look
+BEGIN SELECT raise(ABORT, 'a look at results is never erased'); END;
+CREATE TRIGGER runIdentity BEFORE UPDATE OF id, recipe, seed ON run
+BEGIN SELECT raise(ABORT, 'a run is what its id says'); END;
+CREATE TRIGGER runLeased BEFORE UPDATE OF state ON run
+WHEN (NEW.state = 'leased') <> EXISTS (
+  SELECT 1 FROM attempt WHERE run = NEW.number AND outcome IS NULL)
+BEGIN SELECT raise(ABORT, 'a run is leased exactly while an attempt is open'); END;
+CREATE TRIGGER runFinished BEFORE UPDATE OF state ON run
+WHEN (NEW.state = 'finished') <> EXISTS (SELECT 1 FROM trainedRun WHERE run = NEW.number)
+BEGIN SELECT raise(ABORT, 'a run is finished exactly when it has a result'); END;
+CREATE TRIGGER runTransition BEFORE UPDATE OF state ON run
+WHEN NOT (
+  OLD.state = NEW.state
+  OR OLD.state = 'pending' AND NEW.state IN ('leased', 'blocked')
+  OR OLD.state = 'leased' AND NEW.state IN ('pending', 'finished', 'failed')
+  OR OLD.state IN ('failed', 'blocked') AND NEW.state = 'pending'
+  OR OLD.state = 'finished' AND NEW.state = 'pending'
+    AND EXISTS (SELECT 1 FROM supersededRun WHERE run = NEW.number))
+BEGIN SELECT raise(ABORT, 'no such transition between states of a run'); END;
+CREATE TRIGGER attemptEnded BEFORE UPDATE ON attempt WHEN OLD.digest IS NOT NULL
+BEGIN SELECT raise(ABORT, 'an attempt that ended never changes'); END;
+CREATE TRIGGER attemptKept BEFORE DELETE ON attempt
+BEGIN SELECT raise(ABORT, 'attempts are never erased'); END;
+CREATE TRIGGER trainedRunKept BEFORE DELETE ON trainedRun
+WHEN NOT EXISTS (SELECT 1 FROM supersededRun WHERE attempt = OLD.attempt)
+BEGIN SELECT raise(ABORT, 'results are never erased'); END;
+CREATE TRIGGER trainedRunFixed BEFORE UPDATE ON trainedRun
+-- A merge may learn that the same bits were first computed elsewhere.
+WHEN NEW.run <> OLD.run OR NEW.digest <> OLD.digest OR NEW.connections <> OLD.connections
+  OR NEW.finishedAt > OLD.finishedAt
+BEGIN SELECT raise(ABORT, 'results never change'); END
+;
+CREATE TRIGGER verificationKept BEFORE DELETE ON verification
+BEGIN SELECT raise(ABORT, 'verifications are never erased'); END;
+CREATE TRIGGER verificationFixed BEFORE UPDATE ON verification WHEN OLD.digest IS NOT NULL
+BEGIN SELECT raise(ABORT, 'verifications never change'); END;
+CREATE TRIGGER supersededRunKept BEFORE DELETE ON supersededRun
+BEGIN SELECT raise(ABORT, 'results are never erased'); END;
+CREATE TRIGGER foreignResultKept BEFORE DELETE ON foreignResult
+WHEN NOT EXISTS (
+  SELECT 1 FROM replacedImport
+  WHERE study = OLD.study AND run = OLD.run AND digest = OLD.digest)
+BEGIN SELECT raise(ABORT, 'results are never erased'); END;
+CREATE TRIGGER foreignResultFixed
+BEFORE UPDATE OF study, run, epochs, trainingLoss, validationLoss, validationAccuracy,
+  testLoss, testAccuracy, testMacroAccuracy, connections, fanInCV, hierarchyStrength,
+  hierarchyStrengthPerConnection, arithmeticExpectation, seconds, digest ON foreignResult
+BEGIN SELECT raise(ABORT, 'results never change'); END;
+CREATE TRIGGER replacedImportKept BEFORE DELETE ON replacedImport
+BEGIN SELECT raise(ABORT, 'results are never erased'); END;
+CREATE TRIGGER studyCounted AFTER INSERT ON study BEGIN
+  INSERT INTO runCount SELECT NEW.number, value, 0
+    FROM json_each('["pending", "leased", "finished", "failed", "blocked"]');
+  INSERT INTO outOfStudyCount VALUES (NEW.number, 0);
+END;
+CREATE TRIGGER runCounted AFTER UPDATE OF state ON run WHEN OLD.state <> NEW.state BEGIN
+  UPDATE runCount SET runs = runs + CASE state WHEN NEW.state THEN 1 ELSE -1 END
+  WHERE state IN (OLD.state, NEW.state) AND study IN (
+    SELECT study FROM studyRun WHERE run = NEW.number AND isCurrent = 1
+    UNION ALL
+    SELECT 0 WHERE EXISTS (SELECT 1 FROM studyRun WHERE run = NEW.number AND isCurrent = 1));
+END;
+CREATE TRIGGER memberAdded AFTER INSERT ON studyRun WHEN NEW.isCurrent = 1 BEGIN
+  UPDATE runCount SET runs = runs + 1
+  WHERE state = (SELECT state FROM run WHERE number = NEW.run) AND study IN (
+    SELECT NEW.study
+    UNION ALL
+    SELECT 0 WHERE NOT EXISTS (
+      SELECT 1 FROM studyRun WHERE run = NEW.run AND isCurrent = 1 AND study <> NEW.study));
+END;
+CREATE TRIGGER memberAddedOut AFTER INSERT ON studyRun WHEN NEW.isCurrent = 0 BEGIN
+  UPDATE outOfStudyCount SET runs = runs + 1 WHERE study = NEW.study;
+END;
+CREATE TRIGGER memberMoved AFTER UPDATE OF isCurrent ON studyRun
+WHEN OLD.isCurrent <> NEW.isCurrent BEGIN
+  UPDATE runCount SET runs = runs + CASE NEW.isCurrent WHEN 1 THEN 1 ELSE -1 END
+  WHERE state = (SELECT state FROM run WHERE number = NEW.run) AND study IN (
+    SELECT NEW.study
+    UNION ALL
+    SELECT 0 WHERE NOT EXISTS (
+      SELECT 1 FROM studyRun WHERE run = NEW.run AND isCurrent = 1 AND study <> NEW.study));
+  UPDATE outOfStudyCount SET runs = runs + CASE NEW.isCurrent WHEN 0 THEN 1 ELSE -1 END
+  WHERE study = NEW.study;
+END;
 COMMIT;
 PRAGMA application_id = 1178685001;
 PRAGMA user_version = 9;

@@ -28,6 +28,21 @@ struct PairedTPowerTests {
     #expect(isClose(try PairedTPower.power(count: count, dz: effect), to: 0.8, relative: 1e-12))
   }
 
+  @Test(arguments: Alternative.allCases)
+  func `the smallest effect of n pairs needs n pairs, whichever side is looked at`(
+    alternative: Alternative
+  ) throws {
+    for count in [3, 10, 34] {
+      let effect = try PairedTPower.detectableEffect(
+        count: count, power: 0.9, alpha: 0.01, alternative: alternative)
+
+      #expect((effect < 0) == (alternative == .less))
+      let power = try PairedTPower.power(
+        count: count, dz: effect, alpha: 0.01, alternative: alternative)
+      #expect(isClose(power, to: 0.9, relative: 1e-12))
+    }
+  }
+
   @Test func `an effect of the wrong sign or none cannot be planned for`() {
     #expect(throws: StatisticsError.self) {
       try PairedTPower.count(dz: -0.5, power: 0.8, alternative: .greater)

@@ -60,6 +60,20 @@ struct CellScanner {
     return finish(start..<stop, isQuoted: false, line: line)
   }
 
+  /// The next row, cell by cell; returns how many there are.
+  ///
+  /// - Precondition: not at the end.
+  @inline(__always) @discardableResult
+  mutating func nextRow(_ use: (Cell) throws(DataError) -> Void) throws(DataError) -> Int {
+    var count = 0
+    while true {
+      let cell = try next()
+      count += 1
+      try use(cell)
+      if cell.endsRow { return count }
+    }
+  }
+
   /// Passes over a CR before LF.
   private mutating func passCarriageReturn() throws(DataError) {
     guard position < end, text[position] == Byte.carriageReturn else { return }

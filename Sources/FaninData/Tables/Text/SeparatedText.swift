@@ -133,16 +133,12 @@ private struct SampleCut {
   private mutating func count(
     _ scanner: inout CellScanner, _ text: UnsafeBufferPointer<UInt8>
   ) throws(DataError) -> Int {
-    var count = 0
-    while true {
-      let cell = try scanner.next()
-      count += 1
+    try scanner.nextRow { cell in
       if text[cell.range].contains(Byte.comma),
         DecimalNumber.parse(text, cell.range, mark: .comma) == nil
       {
         commasAreDecimal = false
       }
-      if cell.endsRow { return count }
     }
   }
 }

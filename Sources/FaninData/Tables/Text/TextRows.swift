@@ -81,15 +81,14 @@ package struct TextRows: Sendable {
   ) throws(DataError) -> Row {
     var fields: [String] = []
     var line = 1
-    while true {
-      let cell = try scanner.next()
+    try scanner.nextRow { [file = scanner.file] cell throws(DataError) in
       if fields.isEmpty { line = cell.line }
       guard let field = String(validating: text[cell.range], as: UTF8.self) else {
-        throw .flawed(file: scanner.file, line: cell.line, .notText)
+        throw .flawed(file: file, line: cell.line, .notText)
       }
       fields.append(cell.isQuoted ? field.replacing("\"\"", with: "\"") : field)
-      if cell.endsRow { return Row(line: line, fields: fields) }
     }
+    return Row(line: line, fields: fields)
   }
 }
 

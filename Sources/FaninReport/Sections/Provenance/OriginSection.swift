@@ -36,6 +36,9 @@ struct OriginSection: FoldedSection {
     for data in provenance.data {
       table.append(["data \(code: data.data)", "\(list(data.digests))"])
     }
+    for (name, dialect) in provenance.surroundings.dialects.sorted(by: { $0.key < $1.key }) {
+      table.append(["\(code: name) was read as", "\(String(describing: dialect))"])
+    }
     table.append(["executed again", ProvenanceSection.reruns(provenance.verification)])
     table.append(["results digest", "\(code: provenance.resultsDigest)"])
     table.append(["ledger digest", "\(code: provenance.ledgerDigest)"])

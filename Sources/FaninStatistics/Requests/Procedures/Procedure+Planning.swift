@@ -18,6 +18,14 @@ extension Procedure {
       return [("n", .integer(count)), ("achieved_power", .number(achieved))]
     },
     Procedure(
+      "min_d_t_paired", "smallest d_z that so many pairs show with a power",
+      .pairs, .power, .alpha, .alternative
+    ) { count, power, alpha, alternative throws(StatisticsError) in
+      let effect = try PairedTPower.detectableEffect(
+        count: count, power: power, alpha: alpha, alternative: alternative)
+      return [("min_d", .number(effect))]
+    },
+    Procedure(
       "bayes_factor_ttest_jzs", "Bayes factor of a t statistic with a Cauchy prior",
       .t, .n1, .n2, .priorScale, .alternative
     ) { t, n1, n2, scale, alternative throws(StatisticsError) in
