@@ -55,7 +55,8 @@ def main(stage: pathlib.Path, version: str, folder: pathlib.Path) -> None:
         for name, data in files.items():
             # No times, so that the same binary gives the same wheel.
             entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.external_attr = (0o755 if name.endswith("scripts/fanin") else 0o644) << 16
+            # A regular file, or pip would not make it executable.
+            entry.external_attr = (0o100755 if name.endswith("scripts/fanin") else 0o100644) << 16
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, data, compresslevel=9)
 
