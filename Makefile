@@ -119,13 +119,15 @@ sanitize: setup
 
 reports: build
 	# All are declared before any has a result.
-	for study in studies/*.yaml; do $(FANIN) plan "$$study" || exit; done
-	for study in studies/*.yaml; do \
-	  $(FANIN) run "$$study" && $(FANIN) verify "$$study" --sample 25 && $(FANIN) report "$$study" || exit; \
+	for study in studies/*.yaml studies/paper/*.yaml; do $(FANIN) plan "$$study" || exit; done
+	for study in studies/*.yaml studies/paper/*.yaml; do \
+	  folder="reports$${study#studies}"; \
+	  $(FANIN) run "$$study" && $(FANIN) verify "$$study" --sample 25 \
+	    && $(FANIN) report "$$study" -o "$${folder%.yaml}" || exit; \
 	done
 
 audit:
-	python3 -B Tests/Independent/recompute.py $(dir $(wildcard reports/*/findings.json))
+	python3 -B Tests/Independent/recompute.py $(dir $(wildcard reports/*/findings.json reports/paper/*/findings.json))
 
 clean:
 	rm -rf .build .build-thread .build-address

@@ -148,7 +148,7 @@ struct StudyFileTests {
     #expect(error?.problems.first?.message.contains("none.csv: no such file") == true)
   }
 
-  @Test(arguments: ["demo", "fashion-mnist-at-90"])
+  @Test(arguments: ["demo", "rigl-at-98"])
   func `the studies that come with fanin are valid, and cost what their comment says`(
     name: String
   ) throws {
