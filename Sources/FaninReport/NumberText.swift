@@ -1,3 +1,4 @@
+import FaninAnalysis
 import FaninElementary
 
 /// Numbers as people read them: fixed digits, a real minus sign, no locale.
@@ -23,6 +24,12 @@ package enum NumberText {
     let text = fixed(value, digits: digits)
     let isZero = text.allSatisfy { $0 == "0" || $0 == "." || $0 == "–" }
     return value > 0 && !isZero ? "+" + text : text
+  }
+
+  /// A difference with its interval: `−0.30 [−0.61, +0.01]`.
+  static func interval(_ estimate: Double, _ bounds: Bounds, digits: Int) -> String {
+    let (low, high) = (signed(bounds.low, digits: digits), signed(bounds.high, digits: digits))
+    return "\(signed(estimate, digits: digits)) [\(low), \(high)]"
   }
 
   /// As `fixed`, without trailing zeros: `0.5`, `90`.

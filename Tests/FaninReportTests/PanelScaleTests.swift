@@ -51,7 +51,9 @@ struct PanelScaleTests {
   @Test(arguments: [(88.43, 88.87), (0.999, 1.001), (-0.06, 0.04), (12, 12)])
   func `every axis has two ticks at least`(low: Double, high: Double) {
     // Three narrow panels side by side, as in a study of many blocks.
-    let row = ProfilesFigure.Row(values: [low, high], mean: (low + high) / 2, interval: nil)
+    let row = ProfilesFigure.Row(
+      values: [SeedDot(value: low, words: ""), SeedDot(value: high, words: "")],
+      mean: (low + high) / 2, interval: nil)
     let figure = ProfilesFigure(
       title: "t", axisTitle: "accuracy (%)", labels: ["uniform"], baseline: 0, level: "95 %",
       panels: (0..<6).map { ProfilesFigure.Panel(title: "block \($0)", rows: [row]) },

@@ -68,7 +68,7 @@ struct CourseFigure: Figure {
           var panel = panel
           panel.scale = next.next() ?? panel.scale
           return panel
-        }, note: note(of: quantity, finding, rows))
+        }, note: note(of: quantity, finding, rows, findings.names))
       return CourseFigure(
         name: name(of: quantity, finding, findings), drawing: drawing,
         table: table(of: quantity, finding, findings))
@@ -90,7 +90,7 @@ struct CourseFigure: Figure {
   }
 
   private static func note(
-    of quantity: Quantity, _ finding: TopologyFinding, _ rows: FigureRows
+    of quantity: Quantity, _ finding: TopologyFinding, _ rows: FigureRows, _ names: Names
   ) -> String {
     let courses = finding.layers.flatMap(\.courses)
     let steps = courses.flatMap { $0.cv.map(\.step) }
@@ -100,7 +100,9 @@ struct CourseFigure: Figure {
       case .strength: "the band is the \(rows.level) interval, by logarithms"
       }
     return
-      "\(quantity == .strength ? "Geometric mean" : "Mean") over \(SampleSize(courses.map(\.runs))); \(band)."
+      "\(names.block(finding.block)): "
+      + "\(quantity == .strength ? "geometric mean" : "mean") over "
+      + "\(SampleSize(courses.map(\.runs))); \(band)."
       + (AxisScale(steps: steps) == .linear ? "" : " Steps on a logarithmic axis, 0 before it.")
   }
 

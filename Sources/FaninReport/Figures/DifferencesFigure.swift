@@ -133,10 +133,7 @@ package struct DifferencesFigure: Figure {
 
   private func numbers(of row: Row?, at middle: Double) -> [SVGElement] {
     guard case .tested(let estimate, let interval, _, _) = row else { return [] }
-    let text =
-      "\(NumberText.signed(estimate, digits: digits)) "
-      + "[\(NumberText.signed(interval.low, digits: digits)), "
-      + "\(NumberText.signed(interval.high, digits: digits))]"
+    let text = NumberText.interval(estimate, interval, digits: digits)
     return [
       .label(
         text, at: Point(x: PanelGrid.pageWidth - 12, y: middle + 4), size: TextStyle.tick,

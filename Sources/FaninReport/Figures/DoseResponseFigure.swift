@@ -120,9 +120,14 @@ struct DoseResponseFigure: Figure {
             from: Point(x: x, y: up.clipped(interval.low)),
             to: Point(x: x, y: up.clipped(interval.high)), stroke: style.color, width: 2))
       }
+      let difference =
+        dose.interval.map { NumberText.interval(dose.estimate, $0, digits: 2) }
+        ?? NumberText.signed(dose.estimate, digits: 2)
       elements.append(
         style.marker.element(
-          at: Point(x: x, y: up(dose.estimate)), radius: 4.5, color: style.color, edge: "#FFFFFF"))
+          at: Point(x: x, y: up(dose.estimate)), radius: 4.5, color: style.color, edge: "#FFFFFF"
+        ).saying(
+          "\(labels[dose.profile]): CV \(NumberText.fixed(dose.cv, digits: 2)), \(difference)"))
     }
     return elements
   }

@@ -6,7 +6,7 @@ struct HierarchyFigure: Figure {
   /// One profile in one block.
   struct Row: Sendable {
     /// Strength at the end, by seed.
-    var values: [Double]
+    var values: [SeedDot]
     /// Its mean.
     var mean: Double
     /// Its interval; nil where there is none.
@@ -48,8 +48,10 @@ struct HierarchyFigure: Figure {
       top: legend.height, axisTitle: "hierarchy strength (gradient norm, hubs ÷ rest)")
     let styles = SeriesStyle.styles(of: labels.count, baseline: baseline)
     let bounds = Bounds(
-      drawn.flatMap { $0.values + [$0.mean, $0.initial ?? $0.mean, $0.arithmetic ?? $0.mean, 1] }
-        .filter { $0 > 0 })
+      drawn.flatMap {
+        $0.values.map(\.value) + [$0.mean, $0.initial ?? $0.mean, $0.arithmetic ?? $0.mean, 1]
+      }
+      .filter { $0 > 0 })
     var elements = layout.labelElements
     for (index, panel) in panels.enumerated() {
       let frame = layout.grid.frames[index]
@@ -95,9 +97,8 @@ struct HierarchyFigure: Figure {
   private func draw(
     _ row: Row, at middle: Double, axis: Axis, color: String
   ) -> [SVGElement] {
-    var elements = row.values.filter { $0 > 0 }.map {
-      SVGElement.circle(
-        Point(x: axis($0), y: middle + 6), radius: 2.2, fill: Palette.dot, opacity: 0.75)
+    var elements = row.values.filter { $0.value > 0 }.map {
+      $0.element(at: Point(x: axis($0.value), y: middle + 6), radius: 2.2)
     }
     if let arithmetic = row.arithmetic {
       elements.append(
@@ -142,7 +143,8 @@ extension HierarchyFigure {
           rows: rows.aligned(block) { row in
             row.hierarchy.map {
               Row(
-                values: $0.values.map(\.value), mean: $0.mean, interval: $0.interval,
+                values: SeedDot.all($0.values, factor: 1) { NumberText.fixed($0, digits: 2) },
+                mean: $0.mean, interval: $0.interval,
                 initial: $0.initial,
                 arithmetic: $0.arithmetic)
             }

@@ -119,7 +119,8 @@ struct PooledFigure: Figure {
     let point = Point(x: axis(row.estimate), y: middle)
     elements.append(
       (row.isMean ? Marker.diamond : .square).element(
-        at: point, radius: row.isMean ? 6 : 4.2, color: row.style.color))
+        at: point, radius: row.isMean ? 6 : 4.2, color: row.style.color
+      ).saying(NumberText.interval(row.estimate, row.interval, digits: 2)))
     return elements
   }
 }

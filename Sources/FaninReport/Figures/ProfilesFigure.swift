@@ -7,14 +7,14 @@ package struct ProfilesFigure: Figure {
   /// One profile in one block, in the unit shown.
   package struct Row: Sendable {
     /// One value per seed.
-    package var values: [Double]
+    package var values: [SeedDot]
     /// The mean.
     package var mean: Double
     /// The interval of the mean; nil where there is none.
     package var interval: Bounds?
 
     /// Creates a row.
-    package init(values: [Double], mean: Double, interval: Bounds?) {
+    package init(values: [SeedDot], mean: Double, interval: Bounds?) {
       self.values = values
       self.mean = mean
       self.interval = interval
@@ -112,8 +112,7 @@ package struct ProfilesFigure: Figure {
     _ row: Row, at middle: Double, axis: Axis, color: String
   ) -> [SVGElement] {
     var elements = row.values.map {
-      SVGElement.circle(
-        Point(x: axis($0), y: middle + 4.5), radius: 2.4, fill: Palette.dot, opacity: 0.75)
+      $0.element(at: Point(x: axis($0.value), y: middle + 4.5), radius: 2.4)
     }
     if let interval = row.interval {
       elements.append(
@@ -131,7 +130,9 @@ extension ProfilesFigure.Panel {
     let rows = rows.compactMap(\.self)
     return Bounds(
       rows.flatMap {
-        $0.values + [$0.mean, $0.interval?.low ?? $0.mean, $0.interval?.high ?? $0.mean]
+        $0.values.map(\.value) + [
+          $0.mean, $0.interval?.low ?? $0.mean, $0.interval?.high ?? $0.mean,
+        ]
       }
         + [baselineMean].compactMap(\.self))
   }
@@ -159,7 +160,9 @@ extension ProfilesFigure {
           rows: rows.aligned(block) { row in
             row.mean.map { mean in
               Row(
-                values: row.values.map { $0.value * scale.factor }, mean: mean * scale.factor,
+                values: SeedDot.all(row.values, factor: scale.factor) {
+                  scale.value($0) + scale.unit
+                }, mean: mean * scale.factor,
                 interval: row.interval?.scaled(by: scale.factor))
             }
           }, baselineMean: findings.baselineMean(of: block).map { $0 * scale.factor })

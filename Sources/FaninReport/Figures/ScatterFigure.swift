@@ -15,6 +15,8 @@ struct ScatterFigure: Figure {
     var y: Double
     /// What arithmetic alone would give for `y`; nil where that has no meaning.
     var arithmetic: Double?
+    /// Its profile, its seed and its numbers in words.
+    var words: String
   }
 
   /// One block.
@@ -86,7 +88,8 @@ struct ScatterFigure: Figure {
         elements.append(
           style.marker.element(
             at: Point(x: across(network.x), y: up(network.y)), radius: 4.2, color: style.color,
-            opacity: 0.9, edge: "#FFFFFF"))
+            opacity: 0.9, edge: "#FFFFFF"
+          ).saying(network.words))
       }
     }
     return SVGDocument(title: title, legend: legend, grid: grid, note: note, elements: elements)
@@ -140,7 +143,12 @@ extension ScatterFigure {
             else { return nil }
             return Network(
               profile: profile, x: network.x, y: y,
-              arithmetic: arithmetic.flatMap { network.y[$0] })
+              arithmetic: arithmetic.flatMap { network.y[$0] },
+              words: """
+                \(rows.labels[profile]), seed \(network.seed): \(finding.declaration.x.words) \
+                \(NumberText.trimmed(network.x, digits: 3)), \(finding.declaration.y.words) \
+                \(NumberText.trimmed(y, digits: 3))
+                """)
           })
       }, unshown: unshown, table: table(of: finding, findings))
   }

@@ -115,7 +115,12 @@ struct SparsitiesFigure: Figure {
             to: Point(x: point.x, y: up(interval.high)), stroke: style.color, width: 1.6))
       }
       elements.append(
-        style.marker.element(at: point, radius: 3.8, color: style.color, edge: "#FFFFFF"))
+        style.marker.element(at: point, radius: 3.8, color: style.color, edge: "#FFFFFF")
+          .saying(
+            """
+            \(labels[index]), \(NumberText.trimmed(position.sparsity, digits: 4)) % sparsity: \
+            \(NumberText.fixed(position.mean, digits: 2))
+            """))
     }
     return elements
   }

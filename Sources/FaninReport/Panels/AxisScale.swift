@@ -40,7 +40,9 @@ enum AxisScale: Hashable, Sendable {
   /// Round values within `domain` of a logarithmic axis, in sets from many to few.
   static func roundRatios(in domain: Bounds) -> [[Double]] {
     let decades = AxisScale.decades(in: domain)
-    let sets = [[1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8], [1, 1.5, 2, 3, 5, 7], [1, 2, 5], [1]].map {
+    let sets = [
+      [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8], [1, 1.5, 2, 3, 5, 7], [1, 2, 5], [1, 3], [1],
+    ].map {
       (factors: [Double]) in
       decades.flatMap { decade in factors.map { $0 * decade } }
         .filter { $0 >= domain.low && $0 <= domain.high }

@@ -118,9 +118,10 @@ struct CurvePanels: Sendable {
           from: Point(x: frame.left, y: up(0)), to: Point(x: frame.right, y: up(0)),
           stroke: Palette.black, width: 1.8))
     }
-    let curves = plot.rows.map { (curve: plot.panel.curves[$0], style: styles[$0]) }
-      .filter { !$0.curve.isEmpty }
-    elements += curves.compactMap { curve, style in
+    let curves = plot.rows.map {
+      (curve: plot.panel.curves[$0], style: styles[$0], label: labels[$0])
+    }.filter { !$0.curve.isEmpty }
+    elements += curves.compactMap { curve, style, _ in
       let banded = curve.compactMap { position in
         position.band.map { (x: across(Double(position.step)), band: $0) }
       }
@@ -129,11 +130,13 @@ struct CurvePanels: Sendable {
       let below = banded.map { Point(x: $0.x, y: up.clipped($0.band.low)) }
       return .polygon(above + below.reversed(), fill: style.color, opacity: 0.13)
     }
-    elements += curves.map { curve, style in
+    elements += curves.map { curve, style, label in
       let points = curve.map { Point(x: across(Double($0.step)), y: up.clipped($0.mean)) }
-      return points.count == 1
-        ? .circle(points[0], radius: 3, fill: style.color)
+      let drawing =
+        points.count == 1
+        ? SVGElement.circle(points[0], radius: 3, fill: style.color)
         : .polyline(points, stroke: style.color, width: 1.8, dash: style.dash)
+      return drawing.saying(label)
     }
     return elements
   }

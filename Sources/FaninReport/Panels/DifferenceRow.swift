@@ -30,7 +30,10 @@ struct DifferenceRow: Sendable {
       }
       return whisker(interval, at: middle, color: kind.color)
         + (narrow.map { [thick($0, at: middle, color: kind.color)] } ?? [])
-        + [kind.element(at: Point(x: axis(estimate), y: middle))]
+        + [
+          kind.element(at: Point(x: axis(estimate), y: middle))
+            .saying(NumberText.interval(estimate, interval, digits: digits))
+        ]
     case .untested(let estimate, let note):
       if estimate < axis.domain.low || estimate > axis.domain.high {
         return arrow(to: estimate, at: middle, color: Palette.quiet)

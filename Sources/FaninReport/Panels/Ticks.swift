@@ -36,7 +36,13 @@ extension Axis {
           scale.position($1) - scale.position($0) >= least
         }
     }
-    return fitting ?? linearTicks(in: domain, room: min(room, 3), wholeNumbers: false).ticks
+    if let fitting { return fitting }
+    // Equal steps crowd towards the end of such an axis.
+    return linearTicks(in: domain, room: min(room, 3), wholeNumbers: false).ticks
+      .reduce(into: []) { ticks, tick in
+        let isApart = ticks.last.map { scale.position(tick) - scale.position($0) >= least }
+        if isApart ?? true { ticks.append(tick) }
+      }
   }
 
   /// The smallest of 1, 2, 5 × a power of ten that is at least `least`, and the decimals it needs.

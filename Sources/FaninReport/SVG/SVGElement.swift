@@ -15,6 +15,11 @@ package struct SVGElement: Sendable {
     self.text = text
   }
 
+  /// The element with words that a page shows where a pointer rests on it.
+  func saying(_ words: String) -> SVGElement {
+    SVGElement(name, attributes, children: [SVGElement("title", [], text: words)])
+  }
+
   /// The element as text, one element a line.
   func lines(indent: String) -> [String] {
     let opening =
@@ -22,6 +27,9 @@ package struct SVGElement: Sendable {
       + attributes.map { " \($0.name)=\"\(SVGElement.escape($0.value))\"" }.joined()
     if let text { return ["\(opening)>\(SVGElement.escape(text))</\(name)>"] }
     if children.isEmpty { return [opening + "/>"] }
+    if let words = children.first?.text, children.count == 1 {
+      return ["\(opening)><title>\(SVGElement.escape(words))</title></\(name)>"]
+    }
     return [opening + ">"] + children.flatMap { $0.lines(indent: indent + "  ") }
       + ["\(indent)</\(name)>"]
   }

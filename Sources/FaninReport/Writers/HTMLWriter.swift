@@ -18,7 +18,7 @@ package struct HTMLWriter: Sendable {
     case .paragraph(let prose): Self.element("p", Self.inline(prose))
     case .quote(let lines):
       Self.element(
-        "blockquote", Self.element("p", lines.map(Self.inline).joined(separator: "<br>\n")))
+        "blockquote", Self.element("p", lines.map { Self.inline($0) }.joined(separator: "<br>\n")))
     case .list(let items):
       "<ul>\n" + items.map { Self.element("li", Self.inline($0)) }.joined(separator: "\n")
         + "\n</ul>"
@@ -32,48 +32,38 @@ package struct HTMLWriter: Sendable {
     }
   }
 
-  /// From this many characters on, a cell's text may break.
-  private static let wideCell = 41
-
-  private static func text(of table: Table) -> String {
-    func row(_ cells: [Prose], _ tag: String) -> String {
-      let columns = zip(table.columns, cells).map { column, cell in
-        let isProse = tag == "td" && cell.text.count >= wideCell
-        let name = column.alignment == .right ? "right" : isProse ? "prose" : nil
-        return element(tag, class: name, inline(cell))
-      }
-      return element("tr", columns.joined())
-    }
-    let head = row(table.columns.map(\.title), "th")
-    let rows = table.rows.map { row($0, "td") }.joined(separator: "\n")
-    return """
-      <div class="wide"><table>
-      <thead>\(head)</thead>
-      <tbody>
-      \(rows)
-      </tbody>
-      </table></div>
-      """
-  }
-
-  /// Prose as the inside of an element.
-  static func inline(_ prose: Prose) -> String {
+  /// Prose as the inside of an element; in a narrow place names may be broken where a reader would
+  /// breathe.
+  static func inline(_ prose: Prose, isNarrow: Bool = false) -> String {
     prose.spans.map { span in
       switch span {
       case .plain(let text): escape(text)
       case .citation(let citation): escape(citation.words)
-      case .code(let name): element("code", escape(name))
-      case .strong(let words): element("strong", inline(words))
-      case .emphasis(let words): element("em", inline(words))
+      case .code(let name):
+        element(
+          "code",
+          isNarrow ? parts(of: name).map(escape).joined(separator: "<wbr>") : escape(name))
+      case .strong(let words): element("strong", inline(words, isNarrow: isNarrow))
+      case .emphasis(let words): element("em", inline(words, isNarrow: isNarrow))
       case .link(let words, let address):
-        "<a href=\"\(escape(address))\">\(inline(words))</a>"
+        "<a href=\"\(escape(address))\">\(inline(words, isNarrow: isNarrow))</a>"
       }
     }.joined()
   }
 
-  private static func element(_ tag: String, class name: String? = nil, _ inside: String) -> String
-  {
-    "<\(tag)\(name.map { " class=\"\($0)\"" } ?? "")>\(inside)</\(tag)>"
+  /// The parts of a name that stay whole.
+  static func parts(of name: String) -> [String] {
+    name.reduce(into: [""]) { parts, character in
+      parts[parts.count - 1].append(character)
+      if "(,:=".contains(character) { parts.append("") }
+    }.filter { !$0.isEmpty }
+  }
+
+  static func element(
+    _ tag: String, with attributes: [(name: String, value: String)] = [], _ inside: String
+  ) -> String {
+    let attributes = attributes.map { " \($0.name)=\"\(escape($0.value))\"" }.joined()
+    return "<\(tag)\(attributes)>\(inside)</\(tag)>"
   }
 
   /// Text that can be neither an element nor the end of an attribute.

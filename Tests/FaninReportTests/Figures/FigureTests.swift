@@ -111,7 +111,9 @@ struct FigureTests {
   }
 
   @Test func `identical values draw a finite picture`() {
-    let row = ProfilesFigure.Row(values: [88, 88], mean: 88, interval: nil)
+    let row = ProfilesFigure.Row(
+      values: [SeedDot(value: 88, words: ""), SeedDot(value: 88, words: "")], mean: 88,
+      interval: nil)
     let figure = ProfilesFigure(
       title: "t", axisTitle: "accuracy (%)", labels: ["uniform"], baseline: 0, level: "95 %",
       panels: [ProfilesFigure.Panel(title: "glyphs", rows: [row])],
@@ -138,7 +140,7 @@ struct FigureTests {
   }
 
   @Test func `markup in names is escaped`() {
-    let row = ProfilesFigure.Row(values: [1], mean: 1, interval: nil)
+    let row = ProfilesFigure.Row(values: [SeedDot(value: 1, words: "")], mean: 1, interval: nil)
     let figure = ProfilesFigure(
       title: "a < b & \"c\"", axisTitle: "x", labels: ["<b>"], baseline: nil, level: "95 %",
       panels: [ProfilesFigure.Panel(title: "glyphs", rows: [row])],

@@ -14,7 +14,8 @@ struct HTMLWriterTests {
 
     let page = report.html.text
 
-    // Every figure is inside, and nothing is fetched from elsewhere.
+    // Every figure is inside, and nothing is fetched from elsewhere: the page's policy forbids it.
+    #expect(page.contains("content=\"default-src 'none';"))
     let figures = report.files.count { $0.path.hasSuffix(".svg") }
     #expect(page.components(separatedBy: "<svg").count - 1 == figures)
     #expect(!page.contains("src="))
@@ -56,7 +57,8 @@ struct HTMLWriterTests {
 
     let page = try Report(Analysis(plan: plan, records: records)).html.text
 
-    #expect(!page.contains("<script>"))
+    // The page's own is the only one.
+    #expect(page.components(separatedBy: "<script").count == 2)
     #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; more"))
   }
 
@@ -83,13 +85,13 @@ struct HTMLWriterTests {
         <h3>p</h3>
         <blockquote><p>a<br>
         b</p></blockquote>
-        <div class="wide"><table>
+        <table class="wide">
         <thead><tr><th>profile</th><th class="right">n</th></tr></thead>
         <tbody>
-        <tr><td><code>uniform</code></td><td class="right">5</td></tr>
-        <tr><td class="prose">\(String(repeating: "w", count: 41))</td><td class="right">10</td></tr>
+        <tr><td data-title="profile"><code>uniform</code></td><td class="right" data-title="n">5</td></tr>
+        <tr><td data-title="profile">\(String(repeating: "w", count: 41))</td><td class="right" data-title="n">10</td></tr>
         </tbody>
-        </table></div>
+        </table>
         <ul>
         <li><em>i</em></li>
         </ul>
@@ -122,6 +124,29 @@ struct HTMLWriterTests {
 
     // Twice each: title, table, folded; once: section, paragraph, quote, list, caption.
     #expect(page.components(separatedBy: escaped).count - 1 == 11)
-    #expect(!page.contains("<script"))
+    #expect(page.components(separatedBy: "<script").count == 2)
+  }
+
+  @Test(arguments: [
+    // Columns of numbers stay whole, words break: two short ones, a family's table, every test of one.
+    (["uniform", "5"], "slim"),
+    (
+      ["lognormal(cv=0.5)", "10", "88.43", "−0.30", "−0.61 to +0.01", "0.036", "undecided"], "wide"
+    ),
+    (["uniform"] + [String](repeating: "−0.61 to +0.01", count: 7), "broad"),
+    (["uniform"] + [String](repeating: "−0.61 to +0.01", count: 20), "endless"),
+  ])
+  func `a table is as wide as its columns, and where it is too wide its values are named`(
+    cells: [String], width: String
+  ) {
+    var table = Table(
+      cells.indices.map { $0 == 0 || $0 == 6 ? .left("name & kind") : .right("n") })
+    table.append(cells.map { Prose($0) })
+
+    let page = HTMLWriter(figures: [:]).text(of: Document(title: "t", blocks: [.table(table)]))
+
+    #expect(page.contains("<table class=\"\(width)\">"))
+    let isNamed = page.contains("<td data-title=\"name &amp; kind\">")
+    #expect(isNamed == (width != "slim"))
   }
 }
