@@ -117,15 +117,18 @@ sanitize: setup
 	swift test --sanitize=thread --scratch-path .build-thread --filter '$(SANITIZED)'
 	swift test --sanitize=address --scratch-path .build-address --filter '$(SANITIZED)'
 
+reports: STUDIES := $(wildcard studies/*.yaml studies/paper/*.yaml)
 reports: build
 	# All are declared before any has a result.
-	for study in studies/*.yaml; do $(FANIN) plan "$$study" || exit; done
-	for study in studies/*.yaml; do \
-	  $(FANIN) run "$$study" && $(FANIN) verify "$$study" --sample 25 && $(FANIN) report "$$study" || exit; \
+	for study in $(STUDIES); do $(FANIN) plan "$$study" || exit; done
+	for study in $(STUDIES); do \
+	  report=reports/$${study#studies/}; \
+	  $(FANIN) run "$$study" && $(FANIN) verify "$$study" --sample 25 \
+	    && $(FANIN) report "$$study" -o "$${report%.yaml}" || exit; \
 	done
 
 audit:
-	python3 -B Tests/Independent/recompute.py $(dir $(wildcard reports/*/findings.json))
+	python3 -B Tests/Independent/recompute.py $(dir $(wildcard reports/*/findings.json reports/paper/*/findings.json))
 
 clean:
 	rm -rf .build .build-thread .build-address
