@@ -117,13 +117,14 @@ sanitize: setup
 	swift test --sanitize=thread --scratch-path .build-thread --filter '$(SANITIZED)'
 	swift test --sanitize=address --scratch-path .build-address --filter '$(SANITIZED)'
 
+reports: STUDIES := $(wildcard studies/*.yaml studies/paper/*.yaml)
 reports: build
 	# All are declared before any has a result.
-	for study in studies/*.yaml studies/paper/*.yaml; do $(FANIN) plan "$$study" || exit; done
-	for study in studies/*.yaml studies/paper/*.yaml; do \
-	  folder="reports$${study#studies}"; \
+	for study in $(STUDIES); do $(FANIN) plan "$$study" || exit; done
+	for study in $(STUDIES); do \
+	  report=reports/$${study#studies/}; \
 	  $(FANIN) run "$$study" && $(FANIN) verify "$$study" --sample 25 \
-	    && $(FANIN) report "$$study" -o "$${folder%.yaml}" || exit; \
+	    && $(FANIN) report "$$study" -o "$${report%.yaml}" || exit; \
 	done
 
 audit:
